@@ -1,0 +1,46 @@
+/** Who may import whom. Data flows one way: knowledge → question → answer → card. */
+const mayImport = {
+  knowledge: [],
+  question: ['knowledge'],
+  answer: ['question', 'knowledge'],
+  language: ['knowledge', 'answer'],
+  slack: ['knowledge', 'question', 'answer', 'language'],
+  cli: ['knowledge', 'question', 'answer', 'language'],
+};
+
+const folder = (names) => `^src/(${names.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(mayImport).map(([from, to]) => ({
+      name: `${from}-imports-only-${to.join('-') || 'itself'}`,
+      severity: 'error',
+      from: { path: folder([from]) },
+      to: { path: '^src/', pathNot: [folder([from, ...to]), '^src/(config|start-error)\\.ts$'] },
+    })),
+    {
+      name: 'pure-middle',
+      comment:
+        'knowledge, question, answer and language know nothing of Slack, the environment or the network',
+      severity: 'error',
+      from: { path: folder(['knowledge', 'question', 'answer', 'language']) },
+      to: { path: ['@slack/', '^src/config\\.ts$', '^(node:)?(http|https|net)$'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

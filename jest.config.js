@@ -1,0 +1,15 @@
+/** Source is ES modules; Jest runs it as CommonJS, which nock and Bolt like best. Types are checked by tsc. */
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/test/loopback-only.ts'],
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/cli/main.ts'],
+  coverageReporters: ['text-summary'],
+  coverageThreshold: { global: { lines: 90 } },
+};

@@ -1,0 +1,246 @@
+import { shortName } from '../knowledge/aliases.js';
+import type {
+  AccessMethod,
+  AccessOption,
+  Companion,
+  Concept,
+  Knowledge,
+  Localized,
+  Service,
+} from '../knowledge/knowledge.js';
+import { isAccessMethod, optionId, topicName } from '../knowledge/knowledge.js';
+import type { Question } from '../question/question.js';
+import { type Cost, costOf } from './cost.js';
+import { endpointNameIn, fill } from './endpoint-names.js';
+import { optionForCues } from './option-for-cues.js';
+import { type Route, routeFor } from './route.js';
+
+export interface NamedEndpoint {
+  /** The full endpoint service name for the Region. */
+  readonly name: string;
+  /** What follows the Region: `ecr.api`. */
+  readonly shortName: string;
+  /** The only Regions in which it exists, if not all. */
+  readonly regions: readonly string[] | undefined;
+  readonly for: Localized | undefined;
+  readonly need: 'required' | 'conditional';
+}
+
+/** Another service's endpoint that is also needed. */
+export interface AlsoNeeded {
+  readonly service: string;
+  readonly name: string;
+  readonly method: AccessMethod;
+  readonly methodName: Localized;
+  readonly endpoints: readonly string[];
+  readonly need: Companion['need'];
+  readonly why: Localized;
+}
+
+/** One way to a service, with everything filled in for the Region. */
+export interface Way {
+  readonly id: string;
+  readonly method: AccessMethod;
+  readonly methodName: Localized;
+  readonly when: Localized | undefined;
+  readonly summary: Localized | undefined;
+  readonly endpoints: readonly NamedEndpoint[];
+  readonly fips: readonly string[];
+  readonly privateDns: AccessOption['privateDns'];
+  readonly crossRegion: boolean;
+  readonly clientSetup: Localized | undefined;
+  readonly ports: readonly number[];
+  readonly companions: readonly AlsoNeeded[];
+  readonly route: Route;
+  readonly cost: Cost | undefined;
+  readonly confirmed: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
+  /** Follows from the service having a public endpoint, and stands in no file. */
+  readonly derived: boolean;
+  readonly sources: readonly string[];
+}
+
+interface AnswerBase {
+  /** The code of the Region. */
+  readonly region: string;
+  readonly regionName: Localized;
+  /** The misspelt words that were read as this topic. */
+  readonly readFrom: string | undefined;
+}
+
+export interface ServiceAnswer extends AnswerBase {
+  readonly kind: 'service';
+  readonly topic: Service;
+  readonly way: Way;
+  /** Every other way, in the order of the file; the NAT gateway last where it leads to the same. */
+  readonly otherWays: readonly Way[];
+}
+
+export interface ConceptAnswer extends AnswerBase {
+  readonly kind: 'concept';
+  readonly topic: Concept;
+  /** Set where the concept is an access method. */
+  readonly method: AccessMethod | undefined;
+  readonly route: Route | undefined;
+  readonly cost: Cost | undefined;
+}
+
+export type Answer = ServiceAnswer | ConceptAnswer;
+
+/** What is asked about one topic. */
+export interface TopicRequest {
+  readonly topic: string;
+  readonly region: string;
+  /** Id of the option to lead with; the recommendation when omitted. */
+  readonly option?: string | undefined;
+  readonly readFrom?: string | undefined;
+}
+
+/** Answers every topic of the question, in its order. Empty when nothing was asked. */
+export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
+  const region = question.region ?? defaultRegion;
+  return question.topics.flatMap(({ topic, by, words }) => {
+    const known = knowledge.topics.get(topic);
+    const option = known?.kind === 'service' ? optionForCues(known, question.cues, knowledge) : undefined;
+    const readFrom = by === 'misspelling' ? words : undefined;
+    return answerTopic({ topic, region, option: option && optionId(option), readFrom }, knowledge) ?? [];
+  });
+}
+
+/** Answers one topic; undefined when the knowledge has no such topic. */
+export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer | undefined {
+  const topic = knowledge.topics.get(request.topic);
+  const { region, readFrom } = request;
+  if (topic === undefined) return undefined;
+  const about = {
+    region,
+    regionName: knowledge.regions.get(region)?.name ?? { en: region, ja: region },
+    readFrom,
+  };
+  if (topic.kind === 'concept') {
+    const method = isAccessMethod(topic.id) ? topic.id : undefined;
+    const routeId = topic.route ?? method;
+    const template = routeId === undefined ? undefined : knowledge.routes.get(routeId);
+    const subject = { service: { en: 'AWS service', ja: 'AWS サービス' }, endpoints: [], ports: [] };
+    return {
+      kind: 'concept',
+      topic,
+      ...about,
+      method,
+      route: template && routeFor(template, subject),
+      cost: method && costOf(method, region, knowledge),
+    };
+  }
+  const ways = topic.access.map((option) => resolve(topic, option, region, knowledge));
+  const nat = { ...resolve(topic, natAlternative, region, knowledge), derived: true };
+  const way = [...ways, nat].find(({ id }) => id === request.option) ?? ways[0];
+  if (way === undefined) return undefined;
+  const others = ways.filter((other) => other !== way);
+  return { kind: 'service', topic, ...about, way, otherWays: way.natAlternative ? [...others, nat] : others };
+}
+
+/** The way that every service with a public endpoint has, so that no file repeats it. */
+const natAlternative: AccessOption = {
+  id: 'nat-alternative',
+  method: 'nat-gateway',
+  endpoints: [],
+  fips: [],
+  companions: [],
+  cues: [],
+  situations: [],
+  over: [],
+  crossRegion: false,
+  natAlternative: false,
+  confidence: 'confirmed',
+  sources: ['https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'],
+};
+
+/** The methods that lead to what a public endpoint serves as well. */
+const hasPublicEndpoint: ReadonlySet<AccessMethod> = new Set(['gateway-endpoint', 'interface-endpoint']);
+
+const defaultPorts: Partial<Record<AccessMethod, readonly number[]>> = {
+  'gateway-endpoint': [443],
+  'interface-endpoint': [443],
+};
+
+function resolve(service: Service, option: AccessOption, region: string, knowledge: Knowledge): Way {
+  const told = (text: Localized) => fill(text, { region });
+  const inRegion = (name: string) => endpointNameIn(region, name, knowledge);
+  const ports = option.ports ?? defaultPorts[option.method] ?? [];
+  const template = knowledge.routes.get(option.route ?? option.method);
+  return {
+    id: optionId(option),
+    method: option.method,
+    methodName: methodName(option.method, knowledge),
+    when: option.when && told(option.when),
+    summary: option.summary && told(option.summary),
+    endpoints: option.endpoints.map((endpoint) => ({
+      name: inRegion(endpoint.name),
+      shortName: shortName(endpoint.name),
+      regions: endpoint.regions,
+      for: endpoint.for && told(endpoint.for),
+      need: endpoint.need,
+    })),
+    fips: hasFips(region) ? option.fips.map(inRegion) : [],
+    privateDns: option.privateDns,
+    crossRegion: option.crossRegion,
+    clientSetup: option.clientSetup && told(option.clientSetup),
+    ports,
+    companions: option.companions.map((companion) => alsoNeeded(companion, region, knowledge)),
+    route: routeFor(template ?? { hops: [], sources: [], verified: '' }, {
+      service: topicName(service),
+      endpoints: option.endpoints.map((endpoint) => endpoint.name),
+      ports,
+    }),
+    cost: costOf(option.method, region, knowledge),
+    confirmed: option.confidence === 'confirmed',
+    natAlternative: option.natAlternative && hasPublicEndpoint.has(option.method),
+    derived: false,
+    sources: option.sources,
+  };
+}
+
+/** FIPS endpoints are for the United States and Canada: https://aws.amazon.com/compliance/fips/ */
+function hasFips(region: string): boolean {
+  return /^(us|ca)-/.test(region);
+}
+
+function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge): AlsoNeeded {
+  const service = knowledge.topics.get(companion.service);
+  const option =
+    service?.kind === 'service'
+      ? service.access.find(({ method }) => method === companion.method)
+      : undefined;
+  const names = companion.endpoints ?? option?.endpoints.map((endpoint) => endpoint.name) ?? [];
+  return {
+    service: companion.service,
+    name: service === undefined ? companion.service : topicName(service).en,
+    method: companion.method,
+    methodName: methodName(companion.method, knowledge),
+    endpoints: names.map((name) => endpointNameIn(region, name, knowledge)),
+    need: companion.need,
+    why: fill(companion.why, { region }),
+  };
+}
+
+/** An access method is called by the concept of its id. */
+export function methodName(method: AccessMethod, knowledge: Knowledge): Localized {
+  const concept = knowledge.topics.get(method);
+  return concept === undefined ? { en: method, ja: method } : topicName(concept);
+}
+
+/** Every page that the answer rests on, each once. */
+export function sourcesOf(answer: Answer): string[] {
+  const { topic } = answer;
+  const own =
+    answer.kind === 'service' ? answer.way.sources : [...answer.topic.points.map(({ source }) => source)];
+  return [
+    ...new Set([
+      ...own,
+      ...topic.cautions.map(({ source }) => source),
+      ...topic.changes.map(({ source }) => source),
+      ...topic.references.map(({ url }) => url),
+    ]),
+  ];
+}

@@ -1,0 +1,60 @@
+import { shortName } from '../knowledge/aliases.js';
+import type { Language, Localized, RouteTemplate } from '../knowledge/knowledge.js';
+import { fill } from './endpoint-names.js';
+
+type HopTemplate = RouteTemplate['hops'][number];
+
+export interface Hop {
+  readonly node: HopTemplate['node'];
+  readonly in: HopTemplate['in'];
+  readonly label: Localized;
+  readonly detail: Localized | undefined;
+  /** What happens on the way to the next hop; none on the last. */
+  readonly step: Localized | undefined;
+}
+
+/** The ordered hops from the workload to the service: told in words, and drawn. */
+export interface Route {
+  readonly hops: readonly Hop[];
+}
+
+export interface RouteSubject {
+  readonly service: Localized;
+  /** Endpoint service names; their short forms stand on the hop. */
+  readonly endpoints: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** A route of the knowledge, told about one service. */
+export function routeFor(template: RouteTemplate, subject: RouteSubject): Route {
+  const endpoints = subject.endpoints.map(shortName).join(', ');
+  const ports = subject.ports.join(', ');
+  const told = (text: Localized): Localized => ({
+    en: fill(text, { service: subject.service.en, endpoints, ports }).en,
+    ja: fill(text, { service: subject.service.ja, endpoints, ports }).ja,
+  });
+  return {
+    hops: template.hops.map(({ node, in: place, label, detail, step }) => ({
+      node,
+      in: place,
+      label: told(label),
+      detail: detail && withText(told(detail)),
+      step: step && told(step),
+    })),
+  };
+}
+
+/** A detail with nothing filled in is none. */
+function withText(text: Localized): Localized | undefined {
+  return text.en === '' ? undefined : text;
+}
+
+/** The hops in one line: `Workload → Route table → Gateway endpoint → Amazon S3`. */
+export function routeInWords(route: Route, language: Language): string {
+  return route.hops.map((hop) => hop.label[language]).join(' → ');
+}
+
+/** What happens on the way, one sentence for each arrow. */
+export function routeSteps(route: Route, language: Language): string[] {
+  return route.hops.flatMap((hop) => (hop.step === undefined ? [] : [hop.step[language]]));
+}

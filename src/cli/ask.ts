@@ -1,0 +1,99 @@
+import { type Answer, answerQuestion, sourcesOf } from '../answer/answer.js';
+import type { Knowledge, Language } from '../knowledge/knowledge.js';
+import { topicName } from '../knowledge/knowledge.js';
+import { phrasesIn } from '../language/languages.js';
+import { tell } from '../language/telling.js';
+import type { Question } from '../question/question.js';
+import { understand } from '../question/understand.js';
+import type { Vocabulary } from '../question/vocabulary.js';
+
+export interface AskOptions {
+  readonly knowledge: Knowledge;
+  readonly vocabulary: Vocabulary;
+  /** The Region when the question names none. */
+  readonly region: string;
+  /** Undefined: the language of the question, else `defaultLanguage`. */
+  readonly language: Language | undefined;
+  readonly defaultLanguage: Language;
+  readonly json: boolean;
+}
+
+/** Answers one question as text for a terminal, or as one line of JSON. */
+export function ask(text: string, options: AskOptions): string {
+  const question = understand(text, options.vocabulary);
+  const answers = answerQuestion(question, options.knowledge, options.region);
+  const language = options.language ?? question.language ?? options.defaultLanguage;
+  return options.json
+    ? JSON.stringify(asJson(text, question, answers, language, options.region))
+    : asText(question, answers, language, options.knowledge);
+}
+
+/** The shape that scripts rely on; changing it is a breaking change. */
+function asJson(
+  text: string,
+  question: Question,
+  answers: readonly Answer[],
+  language: Language,
+  region: string,
+) {
+  return {
+    question: text,
+    region: question.region ?? region,
+    language,
+    answers: answers.map((answer) => ({
+      kind: answer.kind,
+      id: answer.topic.id,
+      ...waysAsJson(answer),
+      sources: sourcesOf(answer),
+      verified: answer.topic.verified,
+    })),
+    suggestions: question.suggestions,
+  };
+}
+
+function waysAsJson(answer: Answer) {
+  if (answer.kind === 'concept') return { method: answer.method ?? null, endpoints: [], companions: [] };
+  return {
+    method: answer.way.method,
+    endpoints: answer.way.endpoints.map(({ name }) => name),
+    companions: answer.way.companions.map(({ service, method, endpoints }) => ({
+      id: service,
+      method,
+      endpoints,
+    })),
+  };
+}
+
+function asText(
+  question: Question,
+  answers: readonly Answer[],
+  language: Language,
+  knowledge: Knowledge,
+): string {
+  const phrases = phrasesIn(language);
+  if (answers.length > 0) return answers.map((answer) => tellAsText(answer, language)).join('\n\n');
+  const names = question.suggestions
+    .flatMap((id) => knowledge.topics.get(id) ?? [])
+    .map((topic) => topicName(topic)[language]);
+  return names.length > 0
+    ? `${phrases.didYouMean}\n${names.map((name) => `  • ${name}`).join('\n')}`
+    : phrases.notFoundTitle;
+}
+
+function tellAsText(answer: Answer, language: Language): string {
+  const telling = tell(answer, language);
+  const parts = telling.parts.map(({ title, lead, lines, numbered }) =>
+    [
+      title,
+      ...(lead === undefined ? [] : lead.split('\n').map((line) => `  ${line}`)),
+      ...lines.map((line, i) => `  ${numbered ? `${i + 1}.` : '•'} ${line.replaceAll('`', '')}`),
+    ].join('\n'),
+  );
+  const links = telling.links.map(({ title, url }) => `  ${title}: ${url}`);
+  return [
+    `${telling.headline}\n${'='.repeat(40)}`,
+    [...(telling.readAs === undefined ? [] : [telling.readAs]), ...telling.verdict].join('\n'),
+    ...parts,
+    [phrasesIn(language).referencesTitle, ...links, `  ${telling.verified}`].join('\n'),
+  ].join('\n\n');
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Language } from './knowledge/knowledge.js';
+
+/** A configuration that cannot be used: one line that names the variable and says what to do. */
+export class ConfigError extends Error {
+  readonly code = 'config_invalid';
+
+  constructor(
+    readonly variable: string,
+    advice: string,
+  ) {
+    super(`${variable}: ${advice}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** How Slack reaches us. */
+export type Transport =
+  | {
+      readonly kind: 'http';
+      readonly signingSecret: string;
+      readonly host: string | undefined;
+      readonly port: number;
+    }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+export interface Config {
+  readonly botToken: string;
+  readonly transport: Transport;
+  /** Ends with a slash. Undefined: Slack itself. */
+  readonly slackApiUrl: string | undefined;
+  readonly defaultRegion: string;
+  readonly defaultLanguage: Language;
+  readonly knowledgeDirs: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A variable that is set to nothing is not set. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  );
+
+const token = (prefix: string, where: string) =>
+  z
+    .string()
+    .trim()
+    .regex(
+      new RegExp(`^${prefix}-\\S+$`),
+      `must start with ${prefix}-; copy it from ${where} of your Slack app`,
+    );
+
+/** The settings that need no Slack, for the command line as well. */
+const answering = {
+  DEFAULT_REGION: optional(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'must be a Region code such as ap-northeast-1'),
+  ),
+  DEFAULT_LANGUAGE: optional(z.enum(['en', 'ja'], 'must be en or ja')),
+  KNOWLEDGE_DIRS: optional(z.string()),
+};
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: optional(token('xoxb', 'OAuth & Permissions')),
+  SLACK_SIGNING_SECRET: optional(
+    z
+      .string()
+      .trim()
+      .min(8, 'is too short; copy the Signing Secret from Basic Information of your Slack app'),
+  ),
+  SLACK_APP_TOKEN: optional(token('xapp', 'Basic Information → App-Level Tokens')),
+  SLACK_API_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an http or https URL such as https://slack.com/api/' }),
+  ),
+  HOST: optional(z.string().trim()),
+  PORT: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'must be a port number from 0 to 65535'),
+  ),
+  LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
+  ...answering,
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment once, as one typed object.
+ * @throws ConfigError for the first variable that is missing or malformed
+ */
+export function readConfig(env: Environment): Config {
+  const values = parse(environment, env);
+  if (values.SLACK_BOT_TOKEN === undefined) {
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN',
+      'is not set; copy the Bot User OAuth Token (xoxb-…) of your Slack app into .env',
+    );
+  }
+  return {
+    botToken: values.SLACK_BOT_TOKEN,
+    transport: transportOf(values),
+    slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
+    logLevel: values.LOG_LEVEL ?? 'info',
+    ...answeringConfig(values),
+  };
+}
+
+/** The settings of an answer alone. @throws ConfigError */
+export function readAnsweringConfig(
+  env: Environment,
+): Pick<Config, 'defaultRegion' | 'defaultLanguage' | 'knowledgeDirs'> {
+  return answeringConfig(parse(z.object(answering), env));
+}
+
+function answeringConfig(values: z.infer<z.ZodObject<typeof answering>>) {
+  return {
+    defaultRegion: values.DEFAULT_REGION ?? 'ap-northeast-1',
+    defaultLanguage: values.DEFAULT_LANGUAGE ?? ('en' as const),
+    knowledgeDirs:
+      values.KNOWLEDGE_DIRS?.split(',')
+        .map((folder) => folder.trim())
+        .filter((folder) => folder !== '') ?? [],
+  };
+}
+
+function transportOf(values: z.infer<typeof environment>): Transport {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = values;
+  if (signingSecret !== undefined)
+    return { kind: 'http', signingSecret, host: values.HOST, port: values.PORT ?? 3000 };
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  throw new ConfigError(
+    'SLACK_SIGNING_SECRET',
+    'is not set; set it to receive requests over HTTP, or set SLACK_APP_TOKEN for Socket Mode',
+  );
+}
+
+function parse<T extends z.ZodType>(schema: T, env: Environment): z.infer<T> {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ConfigError(String(issue?.path[0]), issue?.message ?? 'is malformed');
+}

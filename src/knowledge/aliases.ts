@@ -1,0 +1,51 @@
+import type { Service, Topic } from './knowledge.js';
+
+/** A name by which people call a topic. */
+export interface Alias {
+  readonly spelling: string;
+  /** Also an ordinary word: it counts only with a sign that a service is meant. */
+  readonly weak: boolean;
+}
+
+/**
+ * Every name of a topic: those written in its file and those that follow from it (its id, its name with
+ * and without the vendor, and the short names of its endpoints). A name listed as weak is weak
+ * wherever else it comes from.
+ */
+export function aliasesOf(topic: Topic): readonly Alias[] {
+  const weak = new Set(topic.aliases.weak.map((word) => word.toLowerCase()));
+  const names = topic.kind === 'service' ? namesOf(topic) : [topic.name.en, topic.name.ja];
+  const spellings = [
+    topic.id,
+    ...names,
+    ...topic.aliases.known,
+    ...topic.aliases.former,
+    ...topic.aliases.ja,
+    ...topic.aliases.weak,
+  ];
+  return [...new Set(spellings)].map((spelling) => ({ spelling, weak: weak.has(spelling.toLowerCase()) }));
+}
+
+function namesOf(service: Service): string[] {
+  const names = [service.name, ...(service.fullName === undefined ? [] : [service.fullName])];
+  return [
+    ...names,
+    ...names.map((name) => name.replace(/^(Amazon|AWS) /, '')),
+    ...ownEndpointNames(service).map(shortName),
+  ];
+}
+
+/** Endpoint service names that this service owns, FIPS forms included. */
+export function ownEndpointNames(service: Service): string[] {
+  return service.access.flatMap((option) => [
+    ...option.endpoints.filter((endpoint) => endpoint.of === undefined).map((endpoint) => endpoint.name),
+    ...option.fips,
+  ]);
+}
+
+/** What follows the Region, or the prefix where a name has no Region: `ecr.api`, `iam`. */
+export function shortName(endpointName: string): string {
+  return endpointName
+    .replace(/^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\./, '')
+    .replace('{region}.', '');
+}

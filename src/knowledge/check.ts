@@ -1,0 +1,280 @@
+import { aliasesOf } from './aliases.js';
+import {
+  type AccessOption,
+  isAccessMethod,
+  type Knowledge,
+  optionId,
+  type RouteTemplate,
+  services,
+  type Topic,
+} from './knowledge.js';
+import type { Problem } from './problem.js';
+import { accessMethods } from './schema.js';
+import { fold } from './spelling.js';
+
+/**
+ * What the schema cannot see: references between files, names that two topics share, facts that do not
+ * go together. `locations` tells where a file (`services/ecr.yml`) was read.
+ */
+export function findProblems(knowledge: Knowledge, locations: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  const at = (path: string) => (field: string, problem: string, fix: string) =>
+    problems.push({ file: locations.get(path) ?? path, field, problem, fix });
+
+  for (const topic of knowledge.topics.values()) {
+    const report = at(pathOf(topic));
+    if (locations.has(`services/${topic.id}.yml`) && locations.has(`concepts/${topic.id}.yml`)) {
+      report('', `a service and a concept are both called ${topic.id}`, 'rename one of the files');
+    }
+    checkTopic(topic, knowledge, report);
+    if (topic.kind === 'service') {
+      for (const [i, option] of topic.access.entries())
+        checkOption(option, i, topic.access, knowledge, report);
+    }
+  }
+  for (const [id, route] of knowledge.routes) checkRoute(route, at(`routes/${id}.yml`));
+  for (const [i, choice] of knowledge.choices.entries()) {
+    checkTopicIds(choice.topics, `${i}.topics`, knowledge, at('choices.yml'));
+  }
+  checkAliases(knowledge, at);
+  checkEndpointOwners(knowledge, at);
+  checkAccessMethods(knowledge, at);
+  checkRegions(knowledge, at('regions.yml'));
+  return problems;
+}
+
+type Report = (field: string, problem: string, fix: string) => void;
+
+function pathOf(topic: Topic): string {
+  return `${topic.kind}s/${topic.id}.yml`;
+}
+
+function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
+  checkTopicIds(topic.related, 'related', knowledge, report);
+  if (topic.related.includes(topic.id)) report('related', 'names the topic itself', 'remove it');
+  const today = new Date().toISOString().slice(0, 10);
+  const dates = [
+    ['verified', topic.verified],
+    ...topic.changes.map((change, i) => [`changes.${i}.date`, change.date]),
+  ] as [string, string][];
+  for (const [field, date] of dates) {
+    if (date > today)
+      report(field, `${date} lies in the future`, 'give the day on which it was read or announced');
+  }
+  if (topic.kind === 'concept' && topic.route !== undefined)
+    checkRouteId(topic.route, 'route', knowledge, report);
+}
+
+function checkOption(
+  option: AccessOption,
+  i: number,
+  all: readonly AccessOption[],
+  knowledge: Knowledge,
+  report: Report,
+): void {
+  const field = (name: string) => `access.${i}.${name}`;
+  const id = optionId(option);
+  if (all.findIndex((other) => optionId(other) === id) < i) {
+    report(field('id'), `two options are called ${id}`, 'give each its own id');
+  }
+  if (i > 0 && option.when === undefined) {
+    report(
+      field('when'),
+      'is missing: why another option than the first is right',
+      'add the condition in both languages',
+    );
+  }
+  if (i > 0 && option.cues.length + option.situations.length === 0 && option.combines === undefined) {
+    report(field('cues'), 'no words in a message can lead to this option', 'add cues or situations');
+  }
+  if (
+    option.method === 'interface-endpoint' &&
+    option.endpoints.length > 0 &&
+    option.privateDns === undefined
+  ) {
+    report(
+      field('privateDns'),
+      'is missing on an interface endpoint',
+      'say required, yes, no or not-confirmed',
+    );
+  }
+  if (option.privateDns === 'no' && option.clientSetup === undefined) {
+    report(
+      field('clientSetup'),
+      'is missing where there is no private DNS',
+      'say what the client must do instead',
+    );
+  }
+  if (['nat-gateway', 'in-vpc', 'vpc-link'].includes(option.method) && option.endpoints.length > 0) {
+    report(
+      field('endpoints'),
+      `${option.method} has no endpoint service names`,
+      'move them to an option of their own',
+    );
+  }
+  for (const [j, situation] of option.situations.entries()) {
+    if (knowledge.situations.has(situation)) continue;
+    const known = [...knowledge.situations.keys()].join(', ');
+    report(
+      field(`situations.${j}`),
+      `no situation is called ${situation}`,
+      `use one of ${known}, or add it to situations.yml`,
+    );
+  }
+  for (const name of ['combines', 'over'] as const) {
+    for (const named of option[name] ?? []) {
+      if (all.some((other) => optionId(other) === named && other !== option)) continue;
+      report(field(name), `no other option is called ${named}`, 'name ids of options of this service');
+    }
+  }
+  for (const [j, companion] of option.companions.entries()) {
+    const service = knowledge.topics.get(companion.service);
+    const found =
+      service?.kind === 'service'
+        ? service.access.find((other) => other.method === companion.method)
+        : undefined;
+    if (service?.kind !== 'service') {
+      report(
+        field(`companions.${j}.service`),
+        `no service is called ${companion.service}`,
+        'use the file name of a service',
+      );
+    } else if (found === undefined) {
+      report(
+        field(`companions.${j}.method`),
+        `${service.id} has no option ${companion.method}`,
+        'use a method of that service',
+      );
+    } else {
+      const names = service.access.flatMap((other) => [
+        ...other.endpoints.map((endpoint) => endpoint.name),
+        ...other.fips,
+      ]);
+      for (const name of companion.endpoints ?? []) {
+        if (!names.includes(name)) {
+          report(
+            field(`companions.${j}.endpoints`),
+            `${service.id} has no endpoint ${name}`,
+            'use a name from its file',
+          );
+        }
+      }
+    }
+  }
+  checkRouteId(
+    option.route ?? option.method,
+    field(option.route === undefined ? 'method' : 'route'),
+    knowledge,
+    report,
+  );
+}
+
+function checkTopicIds(ids: readonly string[], field: string, knowledge: Knowledge, report: Report): void {
+  for (const id of ids) {
+    if (!knowledge.topics.has(id))
+      report(field, `no topic is called ${id}`, 'use the file name of a service or concept');
+  }
+}
+
+function checkRouteId(id: string, field: string, knowledge: Knowledge, report: Report): void {
+  if (!knowledge.routes.has(id))
+    report(field, `no route is called ${id}`, `use one of ${[...knowledge.routes.keys()].join(', ')}`);
+}
+
+function checkRoute(route: RouteTemplate, report: Report): void {
+  route.hops.forEach((hop, i) => {
+    const last = i === route.hops.length - 1;
+    if (last && hop.step !== undefined)
+      report(`hops.${i}.step`, 'stands on the last hop', 'remove it: no arrow leaves it');
+    if (!last && hop.step === undefined)
+      report(`hops.${i}.step`, 'is missing', 'say what happens on the way to the next hop');
+  });
+}
+
+/** No alias belongs to two topics: a word that truly means two stands in choices.yml and nowhere else. */
+function checkAliases(knowledge: Knowledge, at: (path: string) => Report): void {
+  const owners = new Map<string, Topic>();
+  for (const topic of knowledge.topics.values()) {
+    for (const { spelling } of aliasesOf(topic)) {
+      const folded = fold(spelling);
+      const owner = owners.get(folded);
+      if (folded === '') at(pathOf(topic))('aliases', `"${spelling}" has no letters`, 'remove it');
+      else if (owner !== undefined && owner !== topic) {
+        at(pathOf(topic))(
+          'aliases',
+          `"${spelling}" already belongs to ${owner.id}`,
+          'keep it in one file, or move a word that truly means both to choices.yml',
+        );
+      } else owners.set(folded, topic);
+    }
+  }
+  for (const [i, choice] of knowledge.choices.entries()) {
+    for (const word of choice.words) {
+      const owner = owners.get(fold(word));
+      if (owner !== undefined) {
+        at('choices.yml')(
+          `${i}.words`,
+          `"${word}" is already an alias of ${owner.id}`,
+          'keep it in one of the two places',
+        );
+      }
+    }
+  }
+}
+
+/** Every endpoint service name belongs to one service; another that uses it says whose it is. */
+function checkEndpointOwners(knowledge: Knowledge, at: (path: string) => Report): void {
+  const owners = new Map<string, string>();
+  for (const service of services(knowledge)) {
+    for (const [i, option] of service.access.entries()) {
+      for (const endpoint of option.endpoints) {
+        if (endpoint.of !== undefined) {
+          checkTopicIds([endpoint.of], `access.${i}.endpoints`, knowledge, at(pathOf(service)));
+          continue;
+        }
+        const owner = owners.get(endpoint.name);
+        if (owner !== undefined && owner !== service.id) {
+          at(pathOf(service))(
+            `access.${i}.endpoints`,
+            `${endpoint.name} already belongs to ${owner}`,
+            `write it as { name: …, of: ${owner} }`,
+          );
+        }
+        owners.set(endpoint.name, service.id);
+      }
+    }
+  }
+}
+
+/** Each access method is explained by the concept of the same id. */
+function checkAccessMethods(knowledge: Knowledge, at: (path: string) => Report): void {
+  for (const method of accessMethods) {
+    if (knowledge.topics.get(method)?.kind === 'concept') continue;
+    at(`concepts/${method}.yml`)('', 'is missing: every access method is also a concept', 'add the file');
+  }
+  for (const topic of knowledge.topics.values()) {
+    if (topic.kind === 'concept' && isAccessMethod(topic.id)) {
+      checkRouteId(topic.route ?? topic.id, 'route', knowledge, at(pathOf(topic)));
+    }
+  }
+}
+
+function checkRegions(knowledge: Knowledge, report: Report): void {
+  if (knowledge.regions.size === 0) report('', 'has no Regions', 'add them');
+  const owners = new Map<string, string>();
+  for (const [code, region] of knowledge.regions) {
+    for (const name of [code, region.name.en, region.name.ja, ...region.aliases]) {
+      const owner = owners.get(fold(name));
+      if (owner !== undefined && owner !== code) {
+        report(`regions.${code}.aliases`, `"${name}" already belongs to ${owner}`, 'keep it in one Region');
+      }
+      owners.set(fold(name), code);
+    }
+  }
+  for (const [i, exception] of knowledge.prefixes.entries()) {
+    for (const code of exception.regions) {
+      if (!knowledge.regions.has(code))
+        report(`prefixes.${i}.regions`, `no Region is called ${code}`, 'add the Region or remove it');
+    }
+  }
+}

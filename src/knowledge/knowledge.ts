@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import {
+  accessMethods,
+  type choicesSchema,
+  type conceptSchema,
+  type regionsSchema,
+  type routeSchema,
+  type serviceSchema,
+  type situationsSchema,
+} from './schema.js';
+
+export type Language = 'en' | 'ja';
+export type Localized = Readonly<Record<Language, string>>;
+
+export type AccessMethod = (typeof accessMethods)[number];
+
+export type Service = { readonly kind: 'service'; readonly id: string } & z.infer<typeof serviceSchema>;
+export type Concept = { readonly kind: 'concept'; readonly id: string } & z.infer<typeof conceptSchema>;
+
+/** Anything we can answer about. */
+export type Topic = Service | Concept;
+
+export type AccessOption = Service['access'][number];
+export type Companion = AccessOption['companions'][number];
+export type Reference = Service['references'][number];
+
+export type RouteTemplate = z.infer<typeof routeSchema>;
+export type Situation = z.infer<typeof situationsSchema>[string];
+export type Choice = z.infer<typeof choicesSchema>[number];
+type Regions = z.infer<typeof regionsSchema>;
+export type Region = Regions['regions'][string];
+export type Price = NonNullable<Region['natGateway']>;
+
+export { accessMethods };
+
+/** All that we know: checked, immutable, and the only source of what is said about AWS. */
+export interface Knowledge {
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly routes: ReadonlyMap<string, RouteTemplate>;
+  readonly situations: ReadonlyMap<string, Situation>;
+  readonly choices: readonly Choice[];
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly prefixes: Regions['prefixes'];
+}
+
+/** The name of a topic. Services are called the same in both languages. */
+export function topicName(topic: Topic): Localized {
+  return topic.kind === 'service' ? { en: topic.name, ja: topic.name } : topic.name;
+}
+
+/** An option is called by its own id where it has one, otherwise by its method. */
+export function optionId(option: AccessOption): string {
+  return option.id ?? option.method;
+}
+
+export function services(knowledge: Knowledge): readonly Service[] {
+  return [...knowledge.topics.values()].filter((topic) => topic.kind === 'service');
+}
+
+export function concepts(knowledge: Knowledge): readonly Concept[] {
+  return [...knowledge.topics.values()].filter((topic) => topic.kind === 'concept');
+}
+
+export function isAccessMethod(id: string): id is AccessMethod {
+  return accessMethods.some((method) => method === id);
+}

@@ -1,0 +1,328 @@
+import { z } from 'zod';
+
+/**
+ * The shape of every file under `knowledge/`: one schema for the types, for the check and for the
+ * editor. Objects are strict, so that a misspelled field is an error and never a silent loss.
+ *
+ * A fact's source is read on the file's `verified` date: no fact without a source, no source
+ * without a date.
+ */
+
+/** How traffic leaves the private subnet. Each is also a concept with the same id. */
+export const accessMethods = [
+  'gateway-endpoint',
+  'interface-endpoint',
+  'gateway-load-balancer-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'tunnel-endpoint',
+  'nat-gateway',
+  'in-vpc',
+  'vpc-link',
+] as const;
+
+const text = z.string().trim().min(1);
+
+const localized = z.strictObject({
+  en: text.describe('English'),
+  ja: text.describe('Japanese, as a Japanese engineer would write it'),
+});
+
+const url = z.url({ protocol: /^https$/, error: 'must be an https URL' });
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
+  .refine(isCalendarDay, 'is not a day of the calendar');
+
+const dayOrMonth = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date written YYYY-MM-DD, or YYYY-MM when the day is not known')
+  .refine(
+    (value) => isCalendarDay(value.length === 7 ? `${value}-01` : value),
+    'is not a day of the calendar',
+  );
+
+const confidence = z
+  .enum(['confirmed', 'not-confirmed'])
+  .default('confirmed')
+  .describe('"not-confirmed" is shown as such on the card');
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+
+const method = z.enum(accessMethods);
+
+/**
+ * An endpoint service name in full, `{region}` standing for the Region code. The prefixes are the
+ * ones AWS uses: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
+const endpointName = z
+  .string()
+  .regex(
+    /^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\.([a-z0-9-]+|\{region\}|\{cell\})(\.([a-z0-9-]+|\{region\}|\{cell\}))*$/,
+    'must be an endpoint service name in full, such as com.amazonaws.{region}.ecr.api',
+  );
+
+const endpoint = z
+  .union([
+    endpointName,
+    z.strictObject({
+      name: endpointName,
+      for: localized.optional().describe('What this name carries, where an option has several'),
+      need: z
+        .enum(['required', 'conditional'])
+        .default('required')
+        .describe('"conditional": only when what `for` says holds'),
+      of: slug.optional().describe('The service that owns the name, when it is not this one'),
+      regions: z
+        .array(text)
+        .min(1)
+        .optional()
+        .describe('The only Regions in which it exists, where it does not exist in every one'),
+    }),
+  ])
+  .transform(asEndpoint);
+
+const companion = z.strictObject({
+  service: slug.describe('Id of the service whose endpoint is also needed'),
+  method,
+  endpoints: z
+    .array(endpointName)
+    .min(1)
+    .optional()
+    .describe('Only these of its names; all of the option when omitted'),
+  need: z.enum(['required', 'conditional', 'optional']).default('required'),
+  why: localized,
+});
+
+const cue = text.describe('Words in a message that make this option the right one, in either language');
+
+const accessOption = z.strictObject({
+  id: slug.optional().describe('Needed where two options have the same method; the method when omitted'),
+  method,
+  when: localized
+    .optional()
+    .describe(
+      'The condition under which the option is right, as a phrase after "when". On the first option too where the answer depends on it',
+    ),
+  summary: localized
+    .optional()
+    .describe('What to do, in one or two sentences, where the method alone does not say it'),
+  endpoints: z.array(endpoint).default([]).describe('Endpoint service names in full, with {region}'),
+  fips: z.array(endpointName).default([]).describe('The FIPS forms of the names'),
+  privateDns: z
+    .enum(['required', 'yes', 'no', 'not-confirmed'])
+    .optional()
+    .describe('Private DNS of an interface endpoint. "yes": available and on by default'),
+  crossRegion: z
+    .boolean()
+    .default(false)
+    .describe('Whether an endpoint can be created in another Region than the service, with --service-region'),
+  clientSetup: localized
+    .optional()
+    .describe('What the client must do instead, where there is no private DNS'),
+  ports: z
+    .array(z.int().min(1).max(65535))
+    .min(1)
+    .optional()
+    .describe('TCP ports; 443 for endpoints when omitted'),
+  companions: z.array(companion).default([]),
+  cues: z.array(cue).default([]),
+  situations: z
+    .array(slug)
+    .default([])
+    .describe('Named sets of cues from situations.yml, such as on-premises'),
+  combines: z
+    .array(slug)
+    .min(2)
+    .optional()
+    .describe('Right when the cues of all these options stand in the message'),
+  over: z
+    .array(slug)
+    .default([])
+    .describe('Options that this one wins over where cues of both stand in the message'),
+  route: slug.optional().describe('Id of a file under routes/; the method when omitted'),
+  natAlternative: z
+    .boolean()
+    .default(true)
+    .describe('Whether a NAT gateway is another way to the same; false for what is not on a public endpoint'),
+  confidence,
+  sources: z.array(url).min(1),
+});
+
+const fact = z.strictObject({ ...localized.shape, source: url, confidence });
+
+const change = z.strictObject({ date: dayOrMonth, ...localized.shape, source: url, confidence });
+
+const reference = z.strictObject({
+  title: localized,
+  url,
+  ja: url
+    .optional()
+    .describe('The Japanese page, where it is not the docs.aws.amazon.com address with /ja_jp'),
+  language: z
+    .enum(['en', 'ja'])
+    .optional()
+    .describe('For a page that exists in one language and is for its readers alone'),
+});
+
+const aliases = z.strictObject({
+  known: z.array(text).default([]).describe('Abbreviations; SDK, CLI, Terraform and CloudFormation names'),
+  former: z.array(text).default([]).describe('What it used to be called'),
+  ja: z.array(text).default([]).describe('Japanese spellings'),
+  weak: z
+    .array(text)
+    .default([])
+    .describe('Names that are also ordinary words: they count only with a sign that a service is meant'),
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name, such as cloudfront.net'))
+    .default([])
+    .describe('Ends of host names that belong to it and do not follow <service>.<region>.amazonaws.com'),
+});
+
+const common = {
+  aliases: aliases.prefault({}),
+  cautions: z.array(fact).default([]).describe('The traps, the worst first'),
+  changes: z.array(change).default([]).describe('What older articles get wrong, the newest first'),
+  references: z.array(reference).min(1),
+  related: z.array(slug).default([]).describe('Ids of topics to read next'),
+  verified: day.describe('The day on which the sources were read'),
+};
+
+export const serviceSchema = z.strictObject({
+  name: text.describe('The name AWS uses, in both languages'),
+  fullName: text.optional().describe('Where the name is an abbreviation'),
+  access: z.array(accessOption).min(1).describe('The ways to it; the first is the recommendation'),
+  ...common,
+});
+
+export const conceptSchema = z.strictObject({
+  name: localized,
+  summary: localized.describe('What it is, in one or two sentences'),
+  points: z.array(fact).min(1).describe('What to know before using it'),
+  create: z
+    .strictObject({
+      console: localized.describe('Where in the console it is created'),
+      asks: z.array(localized).min(1).describe('What the console asks for'),
+      note: localized.optional(),
+      source: url,
+    })
+    .optional(),
+  route: slug.optional().describe('Id of a file under routes/; for an access method its own id when omitted'),
+  ...common,
+});
+
+/** Where a hop stands. The picture draws these as nested boxes. */
+export const places = [
+  'on-premises',
+  'other-vpc',
+  'private-subnet',
+  'public-subnet',
+  'vpc-edge',
+  'vpc',
+  'other-region',
+  'aws',
+  'internet',
+] as const;
+
+/** What a hop is. The picture draws each with its icon. */
+export const nodes = [
+  'workload',
+  'client',
+  'direct-connect',
+  'transit-gateway',
+  'route-table',
+  'gateway-endpoint',
+  'interface-endpoint',
+  'gateway-load-balancer-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'tunnel-endpoint',
+  'nat-gateway',
+  'internet-gateway',
+  'privatelink',
+  'load-balancer',
+  'appliance',
+  'resource',
+  'vpc-link',
+  'api-gateway',
+  'service',
+] as const;
+
+const hop = z.strictObject({
+  node: z.enum(nodes),
+  in: z.enum(places),
+  label: localized.describe('{service} stands for the name of the service'),
+  detail: localized
+    .optional()
+    .describe('A smaller second line; {service}, {endpoints} and {ports} are filled in'),
+  step: localized
+    .optional()
+    .describe('One short sentence for the arrow to the next hop; the last hop has none'),
+});
+
+export const routeSchema = z.strictObject({
+  hops: z.array(hop).min(2),
+  sources: z.array(url).min(1),
+  verified: day,
+});
+
+export const situationsSchema = z.record(
+  slug,
+  z.strictObject({ name: localized, cues: z.array(cue).min(1) }),
+);
+
+export const choicesSchema = z.array(
+  z.strictObject({
+    words: z.array(text).min(1).describe('Words that truly mean several topics'),
+    topics: z.array(slug).min(2).describe('The topics to offer, the likeliest first'),
+  }),
+);
+
+const price = z.strictObject({
+  hour: z.number().positive().describe('USD an hour, for each Availability Zone'),
+  gb: z.number().positive().describe('USD a GB processed'),
+  date: day.describe('The day on which the price list said so'),
+  source: url,
+  confidence,
+});
+
+const region = z.strictObject({
+  name: localized,
+  aliases: z.array(text).default([]).describe('City and area names in either language'),
+  natGateway: price.optional(),
+  interfaceEndpoint: price.optional(),
+});
+
+export const regionsSchema = z.strictObject({
+  regions: z.record(z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'must be a Region code'), region),
+  prefixes: z
+    .array(
+      z.strictObject({
+        regions: z.array(text).min(1),
+        prefix: text.describe('Stands in place of com.amazonaws'),
+        names: z.array(text).min(1).describe('The short names to which it applies'),
+        source: text,
+      }),
+    )
+    .describe('Endpoint service names that differ by partition'),
+  sources: z.array(url).min(1),
+  verified: day,
+});
+
+interface EndpointEntry {
+  name: string;
+  for?: z.infer<typeof localized> | undefined;
+  need: 'required' | 'conditional';
+  of?: string | undefined;
+  regions?: string[] | undefined;
+}
+
+function asEndpoint(value: string | EndpointEntry): EndpointEntry {
+  return typeof value === 'string' ? { name: value, need: 'required' } : value;
+}
+
+function isCalendarDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

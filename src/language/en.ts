@@ -1,0 +1,129 @@
+import type { Need, Phrases } from './phrases.js';
+
+export const en: Phrases = {
+  headline: (name, method) => `${name}: ${lowerFirst(method)}`,
+  verdict: (method, name, confirmed) =>
+    ({
+      'gateway-endpoint': 'Use a gateway endpoint. It is free.',
+      'interface-endpoint': 'Use an interface endpoint (AWS PrivateLink).',
+      'nat-gateway': confirmed
+        ? 'Go through a NAT gateway: no VPC endpoint does this.'
+        : 'Go through a NAT gateway: no VPC endpoint is known (not confirmed).',
+      'in-vpc':
+        'It runs inside your VPC. Connect to it directly: the traffic needs no endpoint and no NAT gateway.',
+      'vpc-link': 'Use a VPC link.',
+      'gateway-load-balancer-endpoint': `Use a ${name}.`,
+      'resource-endpoint': `Use a ${name}.`,
+      'service-network-endpoint': `Use a ${name}.`,
+      'tunnel-endpoint': `Use a ${name}.`,
+    })[method],
+  verdictWhen: (condition, verdict) => `When ${condition}: ${lowerFirst(verdict)}`,
+  wayWhen: (name, condition) => `${name}: when ${condition}`,
+  natVerdict:
+    'Go through a NAT gateway. It works because the service has a public endpoint; a VPC endpoint would do too.',
+  natAlternative: (name) => `${name}: works too, since the service has a public endpoint`,
+  onlyIn: (regions) => ` (only in ${regions})`,
+  crossRegion: 'Cross-Region: an endpoint can be created in a VPC of another Region, with --service-region',
+  endpointsTitle: (regionName, region) => `Endpoints to create (${regionName}, ${region})`,
+  companionsTitle: 'Also needed',
+  companion: (name, method) => `${name} (${lowerFirst(method)})`,
+  item: (name, explanation, need) =>
+    `${name}${needs[need]}${explanation === undefined ? '' : ` — ${explanation}`}`,
+  settingsTitle: 'Settings',
+  privateDns: {
+    required: 'Private DNS: must be on',
+    yes: 'Private DNS: on (the default); clients keep using the ordinary name',
+    no: 'Private DNS: not available',
+    'not-confirmed': 'Private DNS: not confirmed',
+  },
+  securityGroup: (ports) => `Security group of the endpoint: allow inbound ${tcp(ports)} from the clients`,
+  inVpcPorts: (ports) => `Security group: allow inbound ${tcp(ports)} from the clients`,
+  routeTables: 'Route tables: associate those of the private subnets; allow 443 out to the prefix list',
+  fips: (names) => `FIPS: ${names}`,
+  routeTitle: 'Route',
+  cautionsTitle: 'Watch out',
+  changesTitle: 'What older articles get wrong',
+  pointsTitle: 'What to know',
+  createTitle: 'How to create it',
+  createAsks: 'It asks for:',
+  otherWaysTitle: 'Other ways',
+  situationsTitle: 'It depends: the other situations',
+  costTitle: 'Cost',
+  costFree: 'Gateway endpoint: no charge by the hour or the GB',
+  costInterface: (hour, gb) =>
+    `Interface endpoint: ${hour} USD an hour for each endpoint and AZ, plus ${gb} USD a GB`,
+  costNat: (hour, gb) => `NAT gateway: ${hour} USD an hour for each AZ, plus ${gb} USD a GB`,
+  costDated: (regionName, date) => ` (${regionName}, ${date})`,
+  costNotConfirmed: (method, regionName) =>
+    `${method === 'nat-gateway' ? 'NAT gateway' : 'Interface endpoint'}: no confirmed price for ${regionName}; see the price page of AWS`,
+  referencesTitle: 'References',
+  inEnglish: 'English original',
+  verified: (date) => `Facts checked on ${date}`,
+  notConfirmed: ' (not confirmed)',
+  readAs: (words, name) => `Read “${words}” as ${name}.`,
+  joinLine: (parts) => parts.join(' '),
+  joinNames: (names) => names.join(', '),
+  alsoOneLine: (names) => `Also needed: ${names}.`,
+  createOneLine: (names) => `Create ${names}.`,
+  natAlsoOneLine: 'A NAT gateway works too.',
+
+  several: (count) => `${count} answers`,
+  severalHint: 'Ask for one by its name to see its route, traps and cost.',
+  tooMany: (shown, total) =>
+    `Only the first ${shown} of ${total} are shown. Ask for the rest in another message.`,
+
+  notFoundTitle: 'No AWS service found',
+  notFound: (words) => `I found no AWS service in “${words}”.`,
+  didYouMean: 'Did you mean one of these?',
+  showTopic: (name) => `Show how to reach ${name}`,
+  howToAsk: (command) =>
+    `Name a service, for example ${command}. ${command.split(' ')[0]} help explains more.`,
+  askWithName: 'Mention me with the name of a service and I answer here, for example “@VPC Access ecr”.',
+  ambiguous: 'That word means several things. Which one?',
+  failed:
+    'Something went wrong on my side and I could not answer. Please try again; if it stays, tell whoever runs this bot.',
+  unknownAction: 'This button belongs to an older version. Please ask again by name.',
+
+  helpTitle: 'How a private subnet reaches an AWS service',
+  helpIntro:
+    'Name an AWS service. I answer whether a gateway endpoint, an interface endpoint or a NAT gateway is the way, with the names to type, the traps, the cost and the sources.',
+  helpExamplesTitle: 'Examples',
+  helpExamples: [
+    ['/vpcaccess ecr', 'one service'],
+    ['/vpcaccess s3 from on-premises', 'a situation that changes the answer'],
+    ['/vpcaccess secretsmanager us-east-1', 'another Region'],
+    ['/vpcaccess ecr logs ssm', 'several services at once'],
+    ['/vpcaccess nat gateway', 'a concept'],
+    ['@VPC Access why does the pull from ECR time out?', 'a sentence, in a thread'],
+  ],
+  helpMore:
+    'Only you see the answer to the command. Mention me in a channel to answer in the thread. My Home tab has the cheat sheet of every service.',
+
+  homeTitle: 'VPC endpoint or NAT gateway?',
+  homeIntro:
+    'How a private subnet reaches each AWS service. Ask for details with `/vpcaccess ecr`, by mentioning me, or in the Messages tab, in English or Japanese.',
+  homeMethodTitle: (name, count) => `${name} (${count})`,
+  homeDepends: 'depends on the situation',
+  homeConceptsTitle: 'Concepts',
+  homeFootnote: (region, regionName) =>
+    `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
+
+  otherLanguage: '日本語で見る',
+  otherLanguageLabel: 'Show this answer in Japanese',
+  readNext: 'Read next',
+};
+
+const needs: Record<Need, string> = {
+  required: '',
+  conditional: ' (in some cases)',
+  optional: ' (optional)',
+};
+
+function lowerFirst(text: string): string {
+  // An acronym keeps its capitals.
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function tcp(ports: readonly number[]): string {
+  return `TCP ${ports.join(', ')}`;
+}

@@ -1,0 +1,123 @@
+import type { Need, Phrases } from './phrases.js';
+
+export const ja: Phrases = {
+  headline: (name, method) => `${name}：${method}`,
+  verdict: (method, name, confirmed) =>
+    ({
+      'gateway-endpoint': 'ゲートウェイエンドポイントを使います（無料）。',
+      'interface-endpoint': 'インターフェイスエンドポイント（AWS PrivateLink）を使います。',
+      'nat-gateway': confirmed
+        ? 'NAT ゲートウェイを経由します。この用途に使える VPC エンドポイントはありません。'
+        : 'NAT ゲートウェイを経由します。対応する VPC エンドポイントは確認できていません（未確認）。',
+      'in-vpc':
+        '自分の VPC の中で動くので、そのまま接続できます。通信にエンドポイントや NAT ゲートウェイは要りません。',
+      'vpc-link': 'VPC リンクを使います。',
+      'gateway-load-balancer-endpoint': `${name}を使います。`,
+      'resource-endpoint': `${name}を使います。`,
+      'service-network-endpoint': `${name}を使います。`,
+      'tunnel-endpoint': `${name}を使います。`,
+    })[method],
+  verdictWhen: (condition, verdict) => `${condition}：${verdict}`,
+  wayWhen: (name, condition) => `${name}：${condition}`,
+  natVerdict:
+    'NAT ゲートウェイを経由します。パブリックエンドポイントがあるので接続できますが、VPC エンドポイントも使えます。',
+  natAlternative: (name) => `${name}：パブリックエンドポイントがあるので、こちらでも接続できます`,
+  onlyIn: (regions) => `（${regions} のみ）`,
+  crossRegion: 'クロスリージョン：--service-region を指定すれば、別リージョンの VPC にも作成できます',
+  endpointsTitle: (regionName, region) => `作成するエンドポイント（${regionName} ${region}）`,
+  companionsTitle: '一緒に必要なもの',
+  companion: (name, method) => `${name} の${method}`,
+  item: (name, explanation, need) =>
+    `${name}${needs[need]}${explanation === undefined ? '' : `：${explanation}`}`,
+  settingsTitle: '設定',
+  privateDns: {
+    required: 'プライベート DNS：有効化が必須',
+    yes: 'プライベート DNS：有効（既定）。クライアントは通常のホスト名のまま使えます',
+    no: 'プライベート DNS：非対応',
+    'not-confirmed': 'プライベート DNS：未確認',
+  },
+  securityGroup: (ports) =>
+    `エンドポイントのセキュリティグループ：クライアントからのインバウンド ${tcp(ports)} を許可`,
+  inVpcPorts: (ports) => `セキュリティグループ：クライアントからのインバウンド ${tcp(ports)} を許可`,
+  routeTables:
+    'ルートテーブル：プライベートサブネットのものを関連付け、アウトバウンドはプレフィックスリスト宛ての 443 を許可',
+  fips: (names) => `FIPS：${names}`,
+  routeTitle: '経路',
+  cautionsTitle: '注意',
+  changesTitle: '古い記事との違い',
+  pointsTitle: '知っておくこと',
+  createTitle: '作り方',
+  createAsks: '指定するもの：',
+  otherWaysTitle: 'ほかの方法',
+  situationsTitle: '使い方によって変わります。ほかの場合は：',
+  costTitle: '料金',
+  costFree: 'ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料',
+  costInterface: (hour, gb) =>
+    `インターフェイスエンドポイント：1 エンドポイント・1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
+  costNat: (hour, gb) => `NAT ゲートウェイ：1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
+  costDated: (regionName, date) => `（${regionName}、${date} 時点）`,
+  costNotConfirmed: (method, regionName) =>
+    `${method === 'nat-gateway' ? 'NAT ゲートウェイ' : 'インターフェイスエンドポイント'}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
+  referencesTitle: '参考',
+  inEnglish: '英語の原文',
+  verified: (date) => `${date} に確認した情報です`,
+  notConfirmed: '（未確認）',
+  readAs: (words, name) => `「${words}」を ${name} と読み替えました。`,
+  joinLine: (parts) => parts.join(''),
+  joinNames: (names) => names.join('、'),
+  alsoOneLine: (names) => `${names}も必要です。`,
+  createOneLine: (names) => `作成するのは ${names}。`,
+  natAlsoOneLine: 'NAT ゲートウェイ経由でも接続できます。',
+
+  several: (count) => `${count} 件の回答`,
+  severalHint: '経路・注意点・料金は、サービス名を 1 つだけ指定すると表示します。',
+  tooMany: (shown, total) =>
+    `${total} 件のうち最初の ${shown} 件だけを表示しています。残りは分けて聞いてください。`,
+
+  notFoundTitle: 'AWS サービスが見つかりませんでした',
+  notFound: (words) => `「${words}」から AWS サービスを読み取れませんでした。`,
+  didYouMean: 'もしかして、次のどれかですか？',
+  showTopic: (name) => `${name} への接続方法を表示`,
+  howToAsk: (command) =>
+    `${command} のように、サービス名を付けて聞いてください。使い方は ${command.split(' ')[0]} help で確認できます。`,
+  askWithName:
+    '「@VPC Access ecr」のように、サービス名を付けてメンションしてください。このスレッドで答えます。',
+  ambiguous: 'いくつかの意味に取れます。どれのことですか？',
+  failed:
+    'こちらの不具合で答えられませんでした。もう一度試してください。続くようなら、このボットの管理者に知らせてください。',
+  unknownAction: '古いバージョンのボタンです。サービス名でもう一度聞いてください。',
+
+  helpTitle: 'プライベートサブネットから AWS サービスにつなぐには',
+  helpIntro:
+    'AWS サービスの名前を送ってください。ゲートウェイエンドポイント・インターフェイスエンドポイント・NAT ゲートウェイのどれを使うかを、エンドポイント名・注意点・料金・出典と一緒に答えます。',
+  helpExamplesTitle: '例',
+  helpExamples: [
+    ['/vpcaccess ecr', 'サービスを 1 つ'],
+    ['/vpcaccess オンプレから S3', '答えが変わる条件を付けて'],
+    ['/vpcaccess secretsmanager バージニア', 'リージョンを指定して'],
+    ['/vpcaccess ecr logs ssm', 'サービスをまとめて'],
+    ['/vpcaccess NATゲートウェイ', '用語について'],
+    ['@VPC Access ECR の pull がタイムアウトするのはなぜ？', 'スレッドの中で、文章で'],
+  ],
+  helpMore:
+    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。全サービスの早見表はホームタブにあります。',
+
+  homeTitle: 'VPC エンドポイントか、NAT ゲートウェイか',
+  homeIntro:
+    'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。詳しくは `/vpcaccess ecr`、メンション、メッセージタブのどれかで聞いてください。日本語でも英語でも答えます。',
+  homeMethodTitle: (name, count) => `${name}（${count}）`,
+  homeDepends: '使い方による',
+  homeConceptsTitle: '用語',
+  homeFootnote: (region, regionName) =>
+    `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
+
+  otherLanguage: 'English',
+  otherLanguageLabel: 'この回答を英語で表示',
+  readNext: 'あわせて読む',
+};
+
+const needs: Record<Need, string> = { required: '', conditional: '（場合により必要）', optional: '（任意）' };
+
+function tcp(ports: readonly number[]): string {
+  return `TCP ${ports.join('、')}`;
+}

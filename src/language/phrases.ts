@@ -1,0 +1,92 @@
+import type { AccessMethod } from '../knowledge/knowledge.js';
+
+export type Need = 'required' | 'conditional' | 'optional';
+
+/** Every sentence that we say, apart from what the knowledge itself says. */
+export interface Phrases {
+  /** The topic and how it is reached. */
+  headline(name: string, method: string): string;
+  /**
+   * What to do, by access method. `name` is the name of the method; where it is not confirmed that there is
+   * no endpoint, the sentence says so.
+   */
+  verdict(method: AccessMethod, name: string, confirmed: boolean): string;
+  /** The NAT gateway chosen where an endpoint would do. */
+  natVerdict: string;
+  /** The same under a condition. */
+  verdictWhen(condition: string, verdict: string): string;
+  /** A method and the condition under which it is right, as an entry of a list. */
+  wayWhen(name: string, condition: string): string;
+  /** The NAT gateway as another way to the same. */
+  natAlternative(name: string): string;
+  /** After an endpoint name that exists in some Regions alone. */
+  onlyIn(regions: string): string;
+  crossRegion: string;
+  endpointsTitle(regionName: string, region: string): string;
+  companionsTitle: string;
+  companion(name: string, method: string): string;
+  /** An entry of a list with what it is for; that it is required goes without saying. */
+  item(name: string, explanation: string | undefined, need: Need): string;
+  settingsTitle: string;
+  privateDns: Record<'required' | 'yes' | 'no' | 'not-confirmed', string>;
+  securityGroup(ports: readonly number[]): string;
+  inVpcPorts(ports: readonly number[]): string;
+  routeTables: string;
+  fips(names: string): string;
+  routeTitle: string;
+  cautionsTitle: string;
+  changesTitle: string;
+  pointsTitle: string;
+  createTitle: string;
+  createAsks: string;
+  otherWaysTitle: string;
+  situationsTitle: string;
+  costTitle: string;
+  costFree: string;
+  costInterface(hour: number, gb: number): string;
+  costNat(hour: number, gb: number): string;
+  costDated(regionName: string, date: string): string;
+  costNotConfirmed(method: 'interface-endpoint' | 'nat-gateway', regionName: string): string;
+  referencesTitle: string;
+  inEnglish: string;
+  verified(date: string): string;
+  notConfirmed: string;
+  readAs(words: string, name: string): string;
+  /** Joins sentences or clauses of one line. */
+  joinLine(parts: readonly string[]): string;
+  joinNames(names: readonly string[]): string;
+  alsoOneLine(names: string): string;
+  createOneLine(names: string): string;
+  natAlsoOneLine: string;
+
+  several(count: number): string;
+  severalHint: string;
+  tooMany(shown: number, total: number): string;
+
+  notFoundTitle: string;
+  notFound(words: string): string;
+  didYouMean: string;
+  showTopic(name: string): string;
+  howToAsk(command: string): string;
+  askWithName: string;
+  ambiguous: string;
+  failed: string;
+  unknownAction: string;
+
+  helpTitle: string;
+  helpIntro: string;
+  helpExamplesTitle: string;
+  helpExamples: readonly (readonly [string, string])[];
+  helpMore: string;
+
+  homeTitle: string;
+  homeIntro: string;
+  homeMethodTitle(name: string, count: number): string;
+  homeDepends: string;
+  homeConceptsTitle: string;
+  homeFootnote(region: string, regionName: string): string;
+
+  otherLanguage: string;
+  otherLanguageLabel: string;
+  readNext: string;
+}

@@ -1,0 +1,269 @@
+import type { Answer, ConceptAnswer, ServiceAnswer, Way } from '../answer/answer.js';
+import type { Cost } from '../answer/cost.js';
+import { type Route, routeInWords, routeSteps } from '../answer/route.js';
+import type { Language, Localized, Reference } from '../knowledge/knowledge.js';
+import { phrasesIn } from './languages.js';
+import type { Phrases } from './phrases.js';
+
+/** One part of an answer in sentences. `code` in backticks is the only markup. */
+export interface Part {
+  readonly kind:
+    | 'endpoints'
+    | 'companions'
+    | 'settings'
+    | 'route'
+    | 'create'
+    | 'points'
+    | 'cautions'
+    | 'changes'
+    | 'ways'
+    | 'cost';
+  readonly title: string;
+  /** A line before the list. */
+  readonly lead?: string | undefined;
+  readonly lines: readonly string[];
+  readonly numbered?: boolean;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** An answer told in one language, for any place that shows text. */
+export interface Telling {
+  /** The topic and the recommendation. */
+  readonly headline: string;
+  /** The recommendation as a sentence, and what to do. */
+  readonly verdict: readonly string[];
+  /** How a misspelt name was read. */
+  readonly readAs: string | undefined;
+  readonly parts: readonly Part[];
+  readonly links: readonly Link[];
+  readonly verified: string;
+  /** The whole answer in one line, for notifications and screen readers. */
+  readonly inOneLine: string;
+}
+
+export function tell(answer: Answer, language: Language): Telling {
+  return answer.kind === 'service' ? tellService(answer, language) : tellConcept(answer, language);
+}
+
+function tellService(answer: ServiceAnswer, language: Language): Telling {
+  const phrases = phrasesIn(language);
+  const { topic, way } = answer;
+  const method = way.methodName[language];
+  const verdict = verdictOf(way, language, phrases);
+  return {
+    headline: phrases.headline(topic.name, method),
+    verdict: [verdict, ...(way.summary === undefined ? [] : [way.summary[language]])],
+    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, topic.name),
+    parts: [
+      tellEndpoints(answer, language, phrases),
+      tellCompanions(way, language, phrases),
+      tellSettings(way, language, phrases),
+      tellRoute(way.route, language, phrases),
+      tellFacts('cautions', phrases.cautionsTitle, topic.cautions, answer.region, language, phrases),
+      tellChanges(answer, language, phrases),
+      tellOtherWays(answer, language, phrases),
+      tellCost(answer, [way.cost, costOfNat(answer)], language, phrases),
+    ].filter((part) => part.lines.length > 0),
+    links: linksOf(topic.references, language, phrases),
+    verified: phrases.verified(topic.verified),
+    inOneLine: phrases.joinLine([
+      phrases.headline(topic.name, verdict),
+      ...summaryOfNeeds(answer, language, phrases),
+    ]),
+  };
+}
+
+function tellConcept(answer: ConceptAnswer, language: Language): Telling {
+  const phrases = phrasesIn(language);
+  const { topic, region } = answer;
+  const name = topic.name[language];
+  const { create } = topic;
+  return {
+    headline: name,
+    verdict: [topic.summary[language]],
+    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
+    parts: [
+      tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
+      ...(answer.route === undefined ? [] : [tellRoute(answer.route, language, phrases)]),
+      {
+        kind: 'create' as const,
+        title: phrases.createTitle,
+        lead: create && `${create.console[language]}\n${phrases.createAsks}`,
+        lines:
+          create === undefined
+            ? []
+            : [...create.asks, ...(create.note ? [create.note] : [])].map((text) => text[language]),
+      },
+      tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
+      tellChanges(answer, language, phrases),
+      tellCost(answer, [answer.cost], language, phrases),
+    ].filter((part) => part.lines.length > 0),
+    links: linksOf(topic.references, language, phrases),
+    verified: phrases.verified(topic.verified),
+    inOneLine: `${name}: ${topic.summary[language]}`,
+  };
+}
+
+/** The recommendation in a sentence, under its condition where it has one. */
+export function verdictOf(way: Way, language: Language, phrases: Phrases): string {
+  const name = way.methodName[language];
+  const plain = way.derived ? phrases.natVerdict : phrases.verdict(way.method, name, way.confirmed);
+  const verdict = way.when === undefined ? plain : phrases.verdictWhen(way.when[language], plain);
+  return way.confirmed || way.method === 'nat-gateway' ? verdict : verdict + phrases.notConfirmed;
+}
+
+function tellEndpoints(
+  { way, region, regionName }: ServiceAnswer,
+  language: Language,
+  phrases: Phrases,
+): Part {
+  const lines = way.endpoints.map((endpoint) => {
+    const only = endpoint.regions === undefined ? '' : phrases.onlyIn(endpoint.regions.join(', '));
+    return phrases.item(`\`${endpoint.name}\`${only}`, endpoint.for?.[language], endpoint.need);
+  });
+  if (way.fips.length > 0) lines.push(phrases.fips(way.fips.map((name) => `\`${name}\``).join(', ')));
+  return { kind: 'endpoints', title: phrases.endpointsTitle(regionName[language], region), lines };
+}
+
+function tellCompanions(way: Way, language: Language, phrases: Phrases): Part {
+  const lines = way.companions
+    .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
+    .map((companion) => {
+      const names = companion.endpoints.map((name) => `\`${name}\``).join(', ');
+      const title = phrases.companion(companion.name, companion.methodName[language]);
+      return phrases.item(
+        names === '' ? title : `${title} ${names}`,
+        companion.why[language],
+        companion.need,
+      );
+    });
+  return { kind: 'companions', title: phrases.companionsTitle, lines };
+}
+
+const needs = ['required', 'conditional', 'optional'];
+
+function tellSettings(way: Way, language: Language, phrases: Phrases): Part {
+  const lines: string[] = [];
+  if (way.method === 'gateway-endpoint') lines.push(phrases.routeTables);
+  if (way.privateDns !== undefined) lines.push(phrases.privateDns[way.privateDns]);
+  if (way.clientSetup !== undefined) lines.push(way.clientSetup[language]);
+  if (way.crossRegion) lines.push(phrases.crossRegion);
+  if (way.method === 'interface-endpoint') lines.push(phrases.securityGroup(way.ports));
+  if (way.method === 'in-vpc' && way.ports.length > 0) lines.push(phrases.inVpcPorts(way.ports));
+  return { kind: 'settings', title: phrases.settingsTitle, lines };
+}
+
+function tellRoute(route: Route, language: Language, phrases: Phrases): Part {
+  const words = routeInWords(route, language);
+  return {
+    kind: 'route',
+    title: phrases.routeTitle,
+    lead: words,
+    lines: routeSteps(route, language),
+    numbered: true,
+  };
+}
+
+type Told = Localized & { readonly confidence: 'confirmed' | 'not-confirmed' };
+
+function tellFacts(
+  kind: Part['kind'],
+  title: string,
+  facts: readonly Told[],
+  region: string,
+  language: Language,
+  phrases: Phrases,
+): Part {
+  return { kind, title, lines: facts.map((fact) => tellFact(fact, region, language, phrases)) };
+}
+
+function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
+  const text = fact[language].replaceAll('{region}', region);
+  return fact.confidence === 'confirmed' ? text : text + phrases.notConfirmed;
+}
+
+function tellChanges({ topic, region }: Answer, language: Language, phrases: Phrases): Part {
+  const lines = topic.changes.map(
+    (change) => `${change.date}: ${tellFact(change, region, language, phrases)}`,
+  );
+  return { kind: 'changes', title: phrases.changesTitle, lines };
+}
+
+function tellOtherWays({ way, otherWays }: ServiceAnswer, language: Language, phrases: Phrases): Part {
+  const lines = otherWays.map((other) => {
+    const name = other.methodName[language];
+    const line =
+      other.when === undefined
+        ? other.derived
+          ? phrases.natAlternative(name)
+          : name
+        : phrases.wayWhen(name, other.when[language]);
+    const endpoints = other.endpoints.map((endpoint) => `\`${endpoint.shortName}\``).join(' ');
+    return `${line}${endpoints === '' ? '' : ` ${endpoints}`}${other.confirmed ? '' : phrases.notConfirmed}`;
+  });
+  const title = way.when === undefined ? phrases.otherWaysTitle : phrases.situationsTitle;
+  return { kind: 'ways', title, lines };
+}
+
+function costOfNat({ otherWays }: ServiceAnswer): Cost | undefined {
+  return otherWays.find((way) => way.method === 'nat-gateway')?.cost;
+}
+
+function tellCost(
+  answer: Answer,
+  costs: readonly (Cost | undefined)[],
+  language: Language,
+  phrases: Phrases,
+): Part {
+  const regionName = answer.regionName[language];
+  const lines = costs.flatMap((cost) => {
+    if (cost === undefined) return [];
+    if (cost.kind === 'free') return [phrases.costFree];
+    if (cost.kind === 'not-confirmed') return [phrases.costNotConfirmed(cost.method, regionName)];
+    const { hour, gb, date } = cost.price;
+    const price = cost.method === 'nat-gateway' ? phrases.costNat(hour, gb) : phrases.costInterface(hour, gb);
+    return [`${price}${phrases.costDated(regionName, date)}`];
+  });
+  return { kind: 'cost', title: phrases.costTitle, lines: [...new Set(lines)] };
+}
+
+/** What to create, in short sentences for the one-line answer. */
+function summaryOfNeeds({ way, otherWays }: ServiceAnswer, language: Language, phrases: Phrases): string[] {
+  const names = way.endpoints.filter(({ need }) => need === 'required').map(({ name }) => name);
+  const also = way.companions
+    .filter(({ need }) => need === 'required')
+    .map((companion) => phrases.companion(companion.name, companion.methodName[language]));
+  return [
+    ...(names.length > 0 ? [phrases.createOneLine(phrases.joinNames(names))] : []),
+    ...(also.length > 0 ? [phrases.alsoOneLine(phrases.joinNames(also))] : []),
+    ...(otherWays.some((other) => other.derived) ? [phrases.natAlsoOneLine] : []),
+  ];
+}
+
+function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
+  return references
+    .filter((reference) => reference.language === undefined || reference.language === language)
+    .flatMap((reference) => {
+      const english = { title: reference.title[language], url: reference.url };
+      const japanese =
+        reference.language === undefined ? (reference.ja ?? japanesePage(reference.url)) : undefined;
+      return language === 'ja' && japanese !== undefined
+        ? [
+            { title: reference.title.ja, url: japanese },
+            { title: phrases.inEnglish, url: reference.url },
+          ]
+        : [english];
+    });
+}
+
+/** AWS documentation has its Japanese pages at the same address below /ja_jp. */
+function japanesePage(url: string): string | undefined {
+  const { hostname } = new URL(url);
+  return hostname === 'docs.aws.amazon.com'
+    ? url.replace('docs.aws.amazon.com/', 'docs.aws.amazon.com/ja_jp/')
+    : undefined;
+}

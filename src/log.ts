@@ -1,0 +1,30 @@
+import { type Logger as BoltLogger, LogLevel as BoltLogLevel } from '@slack/logger';
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from './config.js';
+
+/** JSON lines on standard output. Nothing that a user wrote and no secret is ever given to it. */
+export function createLog(level: LogLevel): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Slack's libraries log through ours. Their debug lines hold messages and tokens, so there are none. */
+export function forSlack(log: Logger): BoltLogger {
+  const write =
+    (level: 'info' | 'warn' | 'error') =>
+    (...message: unknown[]) =>
+      log[level](message.map(inOneLine).join(' '));
+  return {
+    debug: () => {},
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    setLevel: () => {},
+    getLevel: () => BoltLogLevel.INFO,
+    setName: () => {},
+  };
+}
+
+function inOneLine(part: unknown): string {
+  if (typeof part === 'string') return part;
+  return part instanceof Error ? `${part.name}: ${part.message}` : typeof part;
+}

@@ -1,0 +1,33 @@
+import { config as loadDotenv } from 'dotenv';
+import { ConfigError, readConfig } from './config.js';
+import { loadKnowledge } from './knowledge/load.js';
+import { createLog, forSlack } from './log.js';
+import { createApp } from './slack/app.js';
+import { checkToken } from './slack/check-token.js';
+import { explainStartError } from './start-error.js';
+
+try {
+  loadDotenv({ quiet: true });
+  const config = readConfig(process.env);
+  const knowledge = loadKnowledge(config.knowledgeDirs);
+  if (!knowledge.regions.has(config.defaultRegion)) {
+    throw new ConfigError(
+      'DEFAULT_REGION',
+      `no Region is called ${config.defaultRegion}; use a code such as ap-northeast-1`,
+    );
+  }
+  const log = createLog(config.logLevel);
+  const app = createApp(config, knowledge, forSlack(log));
+
+  await app.start();
+  const where = config.transport.kind === 'http' ? `port ${config.transport.port}` : 'Socket Mode';
+  log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void app.stop().finally(() => process.exit(0)));
+  }
+  await checkToken(app.client, config.botToken, log);
+} catch (error) {
+  process.stderr.write(`${explainStartError(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../knowledge/knowledge.js';
+
+/** How a topic was recognised. `identifier`: an endpoint name, host name or ARN. */
+export type Recognition = 'name' | 'identifier' | 'misspelling';
+
+export interface RecognisedTopic {
+  readonly topic: string;
+  readonly by: Recognition;
+  /** The words of the message, as they were written. */
+  readonly words: string;
+  /** Where they stand in the message (UTF-16 offsets, the end exclusive). */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one message asks. Nothing of Slack is in it, and nothing of AWS beyond ids of the knowledge. */
+export interface Question {
+  /** The topics asked about, in the order in which they stand. Empty when nothing was asked. */
+  readonly topics: readonly RecognisedTopic[];
+  /** Topics that may have been meant, the likeliest first, when none is certain. */
+  readonly suggestions: readonly string[];
+  /** The Region named, if any. */
+  readonly region: string | undefined;
+  /** The folded cues that stand in the message. */
+  readonly cues: ReadonlySet<string>;
+  /** Japanese when the message has kana or kanji; otherwise the message does not tell. */
+  readonly language: Language | undefined;
+}

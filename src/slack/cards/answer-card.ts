@@ -1,0 +1,134 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { Answer } from '../../answer/answer.js';
+import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
+import { phrasesIn } from '../../language/languages.js';
+import { type Part, type Telling, tell } from '../../language/telling.js';
+import { actions, context, header, section } from './blocks.js';
+import type { Card } from './card.js';
+import { escapeText, limits, link, mrkdwn, paragraphs, quote, shorten } from './text.js';
+import { otherLanguage, topicButton } from './topic-button.js';
+
+/** Answers in one message. More are named plainly, not left out in silence. */
+const mostAnswers = 20;
+const mostRelated = 4;
+
+/** The card of one or several answers, the same on every surface. */
+export function answerCard(answers: readonly Answer[], language: Language, knowledge: Knowledge): Card {
+  const [only] = answers;
+  return answers.length === 1 && only !== undefined
+    ? oneAnswer(only, language, knowledge)
+    : severalAnswers(answers, language);
+}
+
+function oneAnswer(answer: Answer, language: Language, knowledge: Knowledge): Card {
+  const telling = tell(answer, language);
+  return {
+    text: shorten(escapeText(telling.inOneLine), limits.section),
+    blocks: [
+      header(telling.headline),
+      ...(telling.readAs === undefined ? [] : [context([escapeText(quote(telling.readAs))])]),
+      section(
+        telling.verdict.map((sentence, i) => (i === 0 ? `*${escapeText(sentence)}*` : escapeText(sentence))),
+      ),
+      ...telling.parts.flatMap(partBlocks),
+      ...footer(telling, language),
+      buttons(answer, language, knowledge),
+    ],
+  };
+}
+
+function severalAnswers(answers: readonly Answer[], language: Language): Card {
+  const phrases = phrasesIn(language);
+  const shown = answers.slice(0, mostAnswers);
+  const tellings = shown.map((answer) => tell(answer, language));
+  const notes = [
+    ...(answers.length > shown.length ? [phrases.tooMany(shown.length, answers.length)] : []),
+    phrases.severalHint,
+  ];
+  return {
+    text: shorten(escapeText(tellings.map(({ inOneLine }) => inOneLine).join('\n')), limits.section),
+    blocks: [
+      header(phrases.several(answers.length)),
+      ...shown.map((answer, i) => briefSection(answer, tellings[i] ?? tell(answer, language), language)),
+      context(notes.map(escapeText)),
+      actions([languageButton(shown, language)]),
+    ],
+  };
+}
+
+/** One of several answers: the recommendation and the names to type, the rest one click away. */
+function briefSection(answer: Answer, telling: Telling, language: Language): SectionBlock {
+  const name = topicName(answer.topic)[language];
+  const names = telling.parts.filter(({ kind }) => kind === 'endpoints' || kind === 'companions');
+  const [verdict = ''] = telling.verdict;
+  const lines = [
+    `*${escapeText(telling.headline)}*`,
+    ...(telling.readAs === undefined ? [] : [escapeText(quote(telling.readAs))]),
+    escapeText(verdict),
+    ...names.flatMap((part) => part.lines.map(bullet)),
+  ];
+  return {
+    type: 'section',
+    text: mrkdwn(paragraphs(lines, briefLength)[0] ?? ''),
+    accessory: topicButton(name, phrasesIn(language).showTopic(name), {
+      topics: [answer.topic.id],
+      region: answer.region,
+      language,
+      ...chosenOption(answer),
+    }),
+  };
+}
+
+/** Twenty of these stay below the 13,200 characters that Slack takes for all blocks together. */
+const briefLength = 600;
+
+function partBlocks(part: Part): KnownBlock[] {
+  const title = `*${escapeText(part.title)}*`;
+  const lead = part.lead === undefined ? [] : [escapeText(part.lead)];
+  const lines = part.lines.map((line, i) => (part.numbered ? `${i + 1}. ${escapeText(line)}` : bullet(line)));
+  return paragraphs([title, ...lead, ...lines]).map((text) => section([text]));
+}
+
+function bullet(line: string): string {
+  return `• ${escapeText(line)}`;
+}
+
+function footer(telling: Telling, language: Language): ContextBlock[] {
+  const links = telling.links.map(({ title, url }) => link(title, url)).join('  ·  ');
+  const references = `${escapeText(phrasesIn(language).referencesTitle)}: ${links}`;
+  return [context([references]), context([escapeText(telling.verified)])];
+}
+
+function buttons(answer: Answer, language: Language, knowledge: Knowledge): ActionsBlock {
+  const phrases = phrasesIn(language);
+  const companions = answer.kind === 'service' ? answer.way.companions.map(({ service }) => service) : [];
+  const next = [...new Set([...companions, ...answer.topic.related])]
+    .filter((id) => id !== answer.topic.id)
+    .slice(0, mostRelated)
+    .flatMap((id) => knowledge.topics.get(id) ?? [])
+    .map((topic) => {
+      const name = topicName(topic)[language];
+      return topicButton(name, phrases.showTopic(name), {
+        topics: [topic.id],
+        region: answer.region,
+        language,
+      });
+    });
+  return actions([...next, languageButton([answer], language)]);
+}
+
+function languageButton(answers: readonly Answer[], language: Language): Button {
+  const phrases = phrasesIn(language);
+  const [first] = answers;
+  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, {
+    topics: answers.map(({ topic }) => topic.id),
+    region: first?.region ?? '',
+    language: otherLanguage(language),
+    ...(answers.length === 1 && first !== undefined ? chosenOption(first) : {}),
+  });
+}
+
+/** The option led with, for a button that shows the same again. */
+function chosenOption(answer: Answer): { option?: string } {
+  return answer.kind === 'service' ? { option: answer.way.id } : {};
+}

@@ -1,0 +1,27 @@
+import type { SectionBlock } from '@slack/types';
+import type { Language } from '../../knowledge/knowledge.js';
+import { phrasesIn } from '../../language/languages.js';
+import { context, header, section } from './blocks.js';
+import type { Card } from './card.js';
+import { escapeText } from './text.js';
+
+/** How to ask, with examples that can be copied. */
+export function helpCard(language: Language): Card {
+  const phrases = phrasesIn(language);
+  return {
+    text: escapeText(`${phrases.helpTitle}: ${phrases.helpIntro}`),
+    blocks: [
+      header(phrases.helpTitle),
+      section([escapeText(phrases.helpIntro)]),
+      exampleSection(language),
+      context([escapeText(phrases.helpMore)]),
+    ],
+  };
+}
+
+/** Questions that can be copied. */
+export function exampleSection(language: Language): SectionBlock {
+  const { helpExamples, helpExamplesTitle } = phrasesIn(language);
+  const examples = helpExamples.map(([ask, why]) => `• \`${escapeText(ask)}\`  ${escapeText(why)}`);
+  return section([`*${escapeText(helpExamplesTitle)}*`, ...examples]);
+}

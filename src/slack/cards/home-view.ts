@@ -1,0 +1,67 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import { methodName } from '../../answer/answer.js';
+import { shortName } from '../../knowledge/aliases.js';
+import {
+  type AccessMethod,
+  accessMethods,
+  concepts,
+  type Knowledge,
+  type Language,
+  type Service,
+  services,
+} from '../../knowledge/knowledge.js';
+import { phrasesIn } from '../../language/languages.js';
+import type { Phrases } from '../../language/phrases.js';
+import { context, header, section } from './blocks.js';
+import { exampleSection } from './help-card.js';
+import { escapeText, limits, paragraphs } from './text.js';
+
+/** The cheat sheet: every service by access method, the concepts, and how to ask. */
+export function homeView(knowledge: Knowledge, language: Language, region: string): HomeView {
+  const phrases = phrasesIn(language);
+  const regionName = knowledge.regions.get(region)?.name[language] ?? region;
+  const blocks: KnownBlock[] = [
+    header(phrases.homeTitle),
+    section([phrases.homeIntro]),
+    ...accessMethods.flatMap((method) => methodBlocks(method, knowledge, language, phrases)),
+    { type: 'divider' },
+    ...textBlocks([
+      `*${escapeText(phrases.homeConceptsTitle)}*`,
+      concepts(knowledge)
+        .map((concept) => escapeText(concept.name[language]))
+        .join(' ・ '),
+    ]),
+    exampleSection(language),
+    context([escapeText(phrases.homeFootnote(region, regionName))]),
+  ];
+  return { type: 'home', blocks: blocks.slice(0, limits.home) };
+}
+
+function methodBlocks(
+  method: AccessMethod,
+  knowledge: Knowledge,
+  language: Language,
+  phrases: Phrases,
+): KnownBlock[] {
+  const found = services(knowledge).filter((service) => service.access[0]?.method === method);
+  if (found.length === 0) return [];
+  const title = phrases.homeMethodTitle(methodName(method, knowledge)[language], found.length);
+  return [
+    { type: 'divider' },
+    ...textBlocks([
+      `*${escapeText(title)}*`,
+      ...found.toSorted((a, b) => a.name.localeCompare(b.name)).map((service) => entry(service, phrases)),
+    ]),
+  ];
+}
+
+function entry(service: Service, phrases: Phrases): string {
+  const [first] = service.access;
+  const names = first?.endpoints.map((endpoint) => `\`${shortName(endpoint.name)}\``).join(' ') ?? '';
+  const depends = first?.when === undefined ? '' : ` _${escapeText(phrases.homeDepends)}_`;
+  return `• ${escapeText(service.name)}${names === '' ? '' : `  ${names}`}${depends}`;
+}
+
+function textBlocks(lines: readonly string[]): KnownBlock[] {
+  return paragraphs(lines).map((text) => section([text]));
+}

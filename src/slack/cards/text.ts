@@ -1,0 +1,58 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+
+/** Slack's limits, in characters (code points): https://docs.slack.dev/reference/block-kit/blocks */
+export const limits = {
+  header: 150,
+  section: 3000,
+  button: 75,
+  buttonValue: 2000,
+  actionId: 255,
+  message: 50,
+  home: 100,
+  actions: 25,
+  contextElements: 10,
+} as const;
+
+/** Cut to `length` characters, by character and never within one. */
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** Slack reads only these three as markup: https://docs.slack.dev/messaging/formatting-message-text */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Words that a user wrote, on one line and short, to be shown inside a sentence. */
+export function quote(words: string): string {
+  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), 60);
+}
+
+export function plain(text: string, length: number): PlainTextElement {
+  return { type: 'plain_text', text: shorten(text, length), emoji: false };
+}
+
+/**
+ * Text in Slack's markup that was escaped already. `verbatim` keeps Slack from making links and mentions
+ * of what merely looks like them.
+ */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text: shorten(text, limits.section), verbatim: true };
+}
+
+export function link(title: string, url: string): string {
+  return `<${escapeText(url)}|${escapeText(title)}>`;
+}
+
+/** Lines joined into texts of at most `length` characters; a line is never torn apart between two. */
+export function paragraphs(lines: readonly string[], length: number = limits.section): string[] {
+  const texts: string[] = [];
+  for (const line of lines.map((text) => shorten(text, length))) {
+    const last = texts.at(-1);
+    if (last !== undefined && [...last].length + 1 + [...line].length <= length) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else texts.push(line);
+  }
+  return texts;
+}

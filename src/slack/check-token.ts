@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { ConfigError } from '../config.js';
+import { describeError, slackErrorOf } from './post.js';
+
+const refusals = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'no_permission',
+]);
+
+/**
+ * Asks Slack once whether the token is good. When Slack cannot be reached the bot goes on: commands need no
+ * API call.
+ * @throws ConfigError when Slack refuses the token
+ */
+export async function checkToken(
+  client: Pick<WebClient, 'auth'>,
+  token: string,
+  log: Pick<Logger, 'info' | 'warn'>,
+): Promise<void> {
+  try {
+    const { team } = await client.auth.test({ token });
+    log.info({ team }, 'Slack accepted the bot token');
+  } catch (error) {
+    const refusal = slackErrorOf(error);
+    if (refusal !== undefined && refusals.has(refusal)) {
+      throw new ConfigError(
+        'SLACK_BOT_TOKEN',
+        `Slack refused it (${refusal}); install the app again and copy the new token`,
+      );
+    }
+    log.warn(
+      `Slack could not be asked about the bot token (${describeError(error)}); commands are answered all the same`,
+    );
+  }
+}

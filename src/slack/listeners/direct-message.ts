@@ -1,0 +1,29 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { cardForMessage, orApology } from '../answering.js';
+import { helpCard } from '../cards/help-card.js';
+import { plainTextOf } from '../incoming-text.js';
+import { post } from '../post.js';
+import type { Surfaces } from '../surfaces.js';
+
+type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
+export async function answerDirectMessage(
+  { event, body, client, logger }: Args,
+  surfaces: Surfaces,
+): Promise<void> {
+  if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
+  if (!surfaces.seenEvents.isNew(body.event_id)) return;
+  const language = (await surfaces.languages.soon(event.user, client)) ?? surfaces.defaultLanguage;
+  const text = plainTextOf(event.text ?? '');
+  const card = orApology(
+    () => cardForMessage(text, language, surfaces) ?? helpCard(language),
+    language,
+    logger,
+  );
+  await post(card, { channel: event.channel, thread: event.thread_ts }, client, logger);
+}
+
+export function registerDirectMessage(app: App, surfaces: Surfaces): void {
+  app.event('message', (args) => answerDirectMessage(args, surfaces));
+}

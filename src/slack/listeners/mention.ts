@@ -1,0 +1,29 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { phrasesIn } from '../../language/languages.js';
+import { cardForMessage, orApology } from '../answering.js';
+import { lineCard } from '../cards/not-found-card.js';
+import { plainTextOf } from '../incoming-text.js';
+import { post } from '../post.js';
+import type { Surfaces } from '../surfaces.js';
+
+type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
+
+/** Answers in the thread of the mention. Bots and edits are no questions. */
+export async function answerMention(
+  { event, body, client, logger }: Args,
+  surfaces: Surfaces,
+): Promise<void> {
+  if (event.bot_id !== undefined || 'edited' in event || !surfaces.seenEvents.isNew(body.event_id)) return;
+  const language = (await surfaces.languages.soon(event.user, client)) ?? surfaces.defaultLanguage;
+  const text = plainTextOf(event.text ?? '');
+  const card = orApology(
+    () => cardForMessage(text, language, surfaces) ?? lineCard(phrasesIn(language).askWithName),
+    language,
+    logger,
+  );
+  await post(card, { channel: event.channel, thread: event.thread_ts ?? event.ts }, client, logger);
+}
+
+export function registerMention(app: App, surfaces: Surfaces): void {
+  app.event('app_mention', (args) => answerMention(args, surfaces));
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../knowledge/knowledge.js';
+import type { Answering } from './answering.js';
+import type { SeenEvents } from './seen-events.js';
+import type { UserLanguages } from './user-languages.js';
+
+/** What the listeners of every surface share. */
+export interface Surfaces extends Answering {
+  readonly defaultLanguage: Language;
+  readonly languages: UserLanguages;
+  readonly seenEvents: SeenEvents;
+}

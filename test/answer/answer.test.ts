@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Answer, answerQuestion, answerTopic, sourcesOf } from '../../src/answer/answer.js';
+import { routeInWords, routeSteps } from '../../src/answer/route.js';
+import { services } from '../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { tell } from '../../src/language/telling.js';
+import { understand } from '../../src/question/understand.js';
+import { createVocabulary } from '../../src/question/vocabulary.js';
+
+const knowledge = loadKnowledge();
+const vocabulary = createVocabulary(knowledge);
+
+function first(text: string): Answer {
+  const [answer] = answerQuestion(understand(text, vocabulary), knowledge, 'ap-northeast-1');
+  if (answer === undefined) throw new Error(`Nothing was asked in ${text}`);
+  return answer;
+}
+
+function way(text: string) {
+  const answer = first(text);
+  if (answer.kind !== 'service') throw new Error(`${text} is no service`);
+  return { ...answer.way, names: answer.way.endpoints.map(({ name }) => name), others: answer.otherWays };
+}
+
+describe('the way depends on the situation', () => {
+  test.each<[string, string, string]>([
+    ['s3', 'gateway-endpoint', 'gateway-endpoint'],
+    ['s3 from on-premises over Direct Connect', 'interface-endpoint', 'interface-endpoint'],
+    ['オンプレから専用線でS3', 'interface-endpoint', 'interface-endpoint'],
+    ['別VPCからS3', 'interface-endpoint', 'interface-endpoint'],
+    ['dynamodb', 'gateway-endpoint', 'gateway-endpoint'],
+    ['s3 express', 'gateway-endpoint', 'gateway-endpoint'],
+    ['ecr', 'interface-endpoint', 'interface-endpoint'],
+    ['pull from ecr public', 'nat-gateway', 'nat-gateway'],
+    ['call a public API Gateway API', 'nat-gateway', 'public-api'],
+    ['API Gateway の HTTP API を呼びたい', 'nat-gateway', 'public-api'],
+    ['API Gateway private REST API', 'interface-endpoint', 'private-api'],
+    ['プライベート API を呼びたい API Gateway', 'interface-endpoint', 'private-api'],
+    ['API Gateway のプライベート API とパブリック API の両方', 'interface-endpoint', 'private-and-public'],
+    ['execute-api endpoint made my public api return 403', 'interface-endpoint', 'private-and-public'],
+    ['a private REST API and a public REST API on API Gateway', 'interface-endpoint', 'private-and-public'],
+    ['API Gateway から ALB につなぐ', 'vpc-link', 'vpc-link'],
+    ['HTTP API in API Gateway to an NLB in my VPC', 'vpc-link', 'vpc-link'],
+    ['cognito', 'interface-endpoint', 'interface-endpoint'],
+    ['cognito hosted UI', 'nat-gateway', 'nat-gateway'],
+    ['Cognito のマネージドログイン', 'nat-gateway', 'nat-gateway'],
+    ['rds', 'in-vpc', 'in-vpc'],
+  ])('%j: %s (%s)', (text, method, id) => {
+    const { method: chosen, id: option } = way(text);
+    expect([chosen, method === id ? chosen : option]).toEqual([method, id]);
+  });
+});
+
+describe('endpoint service names', () => {
+  test('are those of the Region', () => {
+    expect(way('ecr us-west-2').names).toEqual([
+      'com.amazonaws.us-west-2.ecr.api',
+      'com.amazonaws.us-west-2.ecr.dkr',
+    ]);
+  });
+
+  test('have the prefix of the partition where it has its own', () => {
+    expect(way('ecr cn-north-1').names[0]).toBe('cn.com.amazonaws.cn-north-1.ecr.api');
+    expect(way('kms cn-north-1').names[0]).toBe('com.amazonaws.cn-north-1.kms');
+  });
+
+  test('with FIPS are given where FIPS is', () => {
+    expect(way('kms us-east-1').fips).toEqual(['com.amazonaws.us-east-1.kms-fips']);
+    expect(way('kms').fips).toEqual([]);
+  });
+});
+
+test('companions come with their endpoints', () => {
+  expect(way('ecr').companions).toMatchObject([
+    {
+      service: 's3',
+      method: 'gateway-endpoint',
+      endpoints: ['com.amazonaws.ap-northeast-1.s3'],
+      need: 'required',
+    },
+  ]);
+});
+
+describe('the NAT gateway', () => {
+  test('is another way wherever a public endpoint makes it one', () => {
+    expect(way('kms').others.at(-1)).toMatchObject({
+      id: 'nat-alternative',
+      method: 'nat-gateway',
+      derived: true,
+    });
+    expect(way('s3').others.at(-1)).toMatchObject({ derived: true });
+  });
+
+  test('is not where the thing is private', () => {
+    expect(way('rds').others.some(({ derived }) => derived)).toBe(false);
+    expect(way('API Gateway private REST API').others.some(({ derived }) => derived)).toBe(false);
+  });
+
+  test('can be asked for, and is then not called the only way', () => {
+    const answer = answerTopic(
+      { topic: 'kms', region: 'ap-northeast-1', option: 'nat-alternative' },
+      knowledge,
+    );
+    expect(answer && tell(answer, 'en').verdict[0]).toContain('a VPC endpoint would do too');
+  });
+});
+
+describe('cost', () => {
+  test('of a gateway endpoint is nothing', () => {
+    expect(way('s3').cost).toEqual({ kind: 'free' });
+  });
+
+  test('has a price, a date and a source for the Region', () => {
+    expect(way('kms').cost).toMatchObject({
+      kind: 'charged',
+      price: { hour: 0.014, gb: 0.01, date: '2026-09-25' },
+    });
+    expect(way('kms us-east-1').cost).toMatchObject({ kind: 'charged', price: { hour: 0.01 } });
+  });
+
+  test('is not given where it is not confirmed', () => {
+    expect(way('kms 大阪').cost).toMatchObject({ kind: 'not-confirmed' });
+    expect(JSON.stringify(tell(first('kms osaka'), 'en'))).toContain('no confirmed price for Osaka');
+  });
+});
+
+describe('route', () => {
+  test.each(services(knowledge))('of $id is complete in both languages', (service) => {
+    const answer = answerTopic({ topic: service.id, region: 'ap-northeast-1' }, knowledge);
+    if (answer?.kind !== 'service') throw new Error('no answer');
+    for (const { route } of [answer.way, ...answer.otherWays]) {
+      for (const language of ['en', 'ja'] as const) {
+        expect(routeInWords(route, language)).toContain(' → ');
+        expect(routeSteps(route, language)).toHaveLength(route.hops.length - 1);
+        expect(`${routeInWords(route, language)} ${routeSteps(route, language)}`).not.toContain('{');
+      }
+    }
+  });
+
+  test('tells the hops in order', () => {
+    expect(routeInWords(way('s3').route, 'en')).toBe('Workload → Route table → Gateway endpoint → Amazon S3');
+  });
+});
+
+test('an answer names every page that it rests on, each once', () => {
+  const sources = sourcesOf(first('ecr'));
+  expect(sources).toContain('https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html');
+  expect(new Set(sources).size).toBe(sources.length);
+});
+
+test('a topic that does not exist has no answer, and an option that does not exist is the recommendation', () => {
+  expect(answerTopic({ topic: 'nowhere', region: 'us-east-1' }, knowledge)).toBeUndefined();
+  expect(answerTopic({ topic: 's3', region: 'us-east-1', option: 'gone' }, knowledge)).toMatchObject({
+    way: { method: 'gateway-endpoint' },
+  });
+});

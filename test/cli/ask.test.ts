@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { ask } from '../../src/cli/ask.js';
+import type { Language } from '../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { createVocabulary } from '../../src/question/vocabulary.js';
+
+const knowledge = loadKnowledge();
+const vocabulary = createVocabulary(knowledge);
+const askAs = (text: string, json: boolean, language?: Language, region = 'ap-northeast-1') =>
+  ask(text, { knowledge, vocabulary, region, language, defaultLanguage: 'en', json });
+
+describe('as JSON', () => {
+  const asked = (text: string, region?: string) => JSON.parse(askAs(text, true, undefined, region));
+
+  test('one object on one line, in the shape that scripts rely on', () => {
+    expect(askAs('ecr', true)).not.toContain('\n');
+    expect(asked('ecr')).toEqual({
+      question: 'ecr',
+      region: 'ap-northeast-1',
+      language: 'en',
+      answers: [
+        {
+          kind: 'service',
+          id: 'ecr',
+          method: 'interface-endpoint',
+          endpoints: ['com.amazonaws.ap-northeast-1.ecr.api', 'com.amazonaws.ap-northeast-1.ecr.dkr'],
+          companions: [
+            { id: 's3', method: 'gateway-endpoint', endpoints: ['com.amazonaws.ap-northeast-1.s3'] },
+          ],
+          sources: expect.arrayContaining([
+            'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
+          ]),
+          verified: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        },
+      ],
+      suggestions: [],
+    });
+  });
+
+  test('the Region and the language of the question win', () => {
+    expect(asked('大阪のECR', 'us-east-1')).toMatchObject({ region: 'ap-northeast-3', language: 'ja' });
+  });
+
+  test('a concept that is an access method gives itself as the method, another gives none', () => {
+    expect(asked('gateway endpoint').answers[0]).toMatchObject({
+      kind: 'concept',
+      method: 'gateway-endpoint',
+      endpoints: [],
+    });
+    expect(asked('private dns').answers[0]).toMatchObject({ kind: 'concept', method: null });
+  });
+
+  test('nothing asked is no answer, and an unsure name is a suggestion', () => {
+    expect(asked('thanks!')).toMatchObject({ answers: [], suggestions: [] });
+    expect(asked('esc')).toMatchObject({ answers: [], suggestions: ['ecs', 'ecr'] });
+  });
+});
+
+describe('as text', () => {
+  test('tells the whole answer', () => {
+    const text = askAs('ecr', false);
+    for (const part of [
+      'Amazon ECR: interface endpoint',
+      'ecr.dkr',
+      'Watch out',
+      'Route',
+      'https://docs.aws.amazon.com/',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('`');
+  });
+
+  test('speaks the language asked for', () => {
+    expect(askAs('ecr', false, 'ja')).toContain('一緒に必要なもの');
+    expect(askAs('ECRに', false)).toContain('一緒に必要なもの');
+  });
+
+  test('asks back when unsure', () => {
+    expect(askAs('esc', false)).toContain('Amazon ECS');
+    expect(askAs('thanks!', false)).toContain('No AWS service found');
+  });
+});

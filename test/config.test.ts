@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readAnsweringConfig, readConfig } from '../src/config.js';
+import { KnowledgeError } from '../src/knowledge/problem.js';
+import { explainStartError } from '../src/start-error.js';
+
+const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-signing-secret' };
+
+test('the least that is needed leaves the rest to defaults that work', () => {
+  expect(readConfig(http)).toEqual({
+    botToken: 'xoxb-1',
+    transport: { kind: 'http', signingSecret: 'a-signing-secret', host: undefined, port: 3000 },
+    slackApiUrl: undefined,
+    defaultRegion: 'ap-northeast-1',
+    defaultLanguage: 'en',
+    knowledgeDirs: [],
+    logLevel: 'info',
+  });
+});
+
+test('an app-level token means Socket Mode, and the signing secret wins over it', () => {
+  const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  expect(readConfig(socket).transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
+  expect(readConfig({ ...socket, ...http }).transport.kind).toBe('http');
+});
+
+test('everything can be set', () => {
+  const config = readConfig({
+    ...http,
+    HOST: '127.0.0.1',
+    PORT: '8080',
+    SLACK_API_URL: 'https://slack-gov.com/api',
+    DEFAULT_REGION: 'US-EAST-1',
+    DEFAULT_LANGUAGE: 'ja',
+    KNOWLEDGE_DIRS: 'a, b,',
+    LOG_LEVEL: 'debug',
+  });
+  expect(config).toMatchObject({
+    transport: { host: '127.0.0.1', port: 8080 },
+    slackApiUrl: 'https://slack-gov.com/api/',
+    defaultRegion: 'us-east-1',
+    defaultLanguage: 'ja',
+    knowledgeDirs: ['a', 'b'],
+    logLevel: 'debug',
+  });
+});
+
+test('a variable set to nothing is not set', () => {
+  expect(readConfig({ ...http, PORT: '', DEFAULT_REGION: ' ', SLACK_APP_TOKEN: '' })).toEqual(
+    readConfig(http),
+  );
+});
+
+describe('a variable that is missing or malformed is named in one line that says what to do:', () => {
+  test.each<[string, Record<string, string>]>([
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: '' }],
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxp-1' }],
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1 x' }],
+    ['SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: '' }],
+    ['SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: 'short' }],
+    ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xoxb-1' }],
+    ['SLACK_API_URL', { SLACK_API_URL: 'slack.com' }],
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '70000' }],
+    ['DEFAULT_REGION', { DEFAULT_REGION: 'Tokyo' }],
+    ['DEFAULT_LANGUAGE', { DEFAULT_LANGUAGE: 'fr' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ])('%s %j', (variable, wrong) => {
+    const read = () => readConfig({ ...http, ...wrong });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${variable}: [^\\n]{10,}$`));
+  });
+});
+
+test('a question on the command line needs no Slack', () => {
+  expect(readAnsweringConfig({ DEFAULT_LANGUAGE: 'ja' })).toEqual({
+    defaultRegion: 'ap-northeast-1',
+    defaultLanguage: 'ja',
+    knowledgeDirs: [],
+  });
+});
+
+describe('why a start ended is told to a person', () => {
+  const coded = (code: string) => Object.assign(new Error('listen'), { code });
+  test.each<[unknown, RegExp]>([
+    [new ConfigError('PORT', 'must be a number'), /^PORT: must be a number$/],
+    [
+      new KnowledgeError([{ file: 'a.yml', field: 'x', problem: 'is odd', fix: 'mend it' }]),
+      /a\.yml: x: is odd\. Fix: mend it\./,
+    ],
+    [coded('EADDRINUSE'), /^PORT: .*taken/],
+    [coded('EACCES'), /^PORT: .*1023/],
+    [
+      Object.assign(new Error('refused'), { data: { error: 'invalid_auth' } }),
+      /^SLACK_APP_TOKEN: .*invalid_auth/,
+    ],
+    [new Error('out of luck'), /out of luck/],
+    ['a string', /a string/],
+  ])('%p', (error, line) => {
+    expect(explainStartError(error)).toMatch(line);
+  });
+});

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+const source = readdirSync('src/slack', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
+  .join('\n');
+
+/** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
+const scopesOfMethods: Record<string, string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'users.info': ['users:read'],
+  'views.publish': [],
+};
+/** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */
+const scopesOfEvents: Record<string, string[]> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+};
+
+const calledMethods = [
+  ...new Set([...source.matchAll(/client\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '')),
+];
+const heardEvents = [...source.matchAll(/app\.event\('(\w+)'/g)].map((match) =>
+  match[1] === 'message' ? 'message.im' : match[1],
+);
+
+test('asks for exactly the scopes that the code uses', () => {
+  for (const method of calledMethods) expect(Object.keys(scopesOfMethods)).toContain(method);
+  const needed = [
+    ...calledMethods.flatMap((method) => scopesOfMethods[method] ?? []),
+    ...heardEvents.flatMap((event) => scopesOfEvents[event ?? ''] ?? []),
+    'commands',
+  ];
+  expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
+});
+
+test('names exactly the events that have a listener', () => {
+  expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heardEvents.toSorted());
+});
+
+test('has the command and the interactivity that have a listener', () => {
+  expect(source).toContain('app.command(');
+  expect(source).toContain('app.action<');
+  expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
+    '/vpcaccess',
+  ]);
+  expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('has lengths that Slack takes', () => {
+  const { name, description, long_description: long } = manifest.display_information;
+  expect(name.length).toBeLessThanOrEqual(35);
+  expect(description.length).toBeLessThanOrEqual(140);
+  expect(long.length).toBeGreaterThanOrEqual(175);
+  expect(long.length).toBeLessThanOrEqual(4000);
+  expect(manifest._metadata.major_version).toBe(2);
+});
+
+test('reaches the Slack CLI as JSON', () => {
+  const { hooks } = JSON.parse(readFileSync('.slack/hooks.json', 'utf8'));
+  const [command, ...args] = hooks['get-manifest'].split(' ');
+  expect(JSON.parse(execFileSync(command, args, { encoding: 'utf8' }))).toEqual(manifest);
+});

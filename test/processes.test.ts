@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { sign, signingSecret } from './slack/workspace.js';
+
+/** Runs what the build made, with nothing of our own environment but the path. */
+function run(args: readonly string[], env: Record<string, string> = {}, input = '') {
+  const child = spawn(process.execPath, [...args], {
+    env: { PATH: process.env.PATH ?? '', DOTENV_CONFIG_PATH: '/dev/null', ...env },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => {
+    output.stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    output.stderr += data;
+  });
+  child.stdin.end(input);
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, ...output })),
+  );
+  running.add(child);
+  child.on('close', () => running.delete(child));
+  return { child, output, ended };
+}
+
+const running = new Set<ReturnType<typeof spawn>>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+const bot = 'dist/main.js';
+const cli = 'dist/cli/main.js';
+const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret, HOST: '127.0.0.1' };
+// Nothing listens on port 9, so Slack is out of reach.
+const away = { SLACK_API_URL: 'http://127.0.0.1:9/api/' };
+
+/** A port that is free now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilLogged(started: ReturnType<typeof run>, text: string): Promise<void> {
+  while (!started.output.stdout.includes(text)) {
+    await Promise.race([new Promise((resolve) => started.child.stdout.once('data', resolve)), started.ended]);
+    if (started.child.exitCode !== null) throw new Error(`The bot ended: ${started.output.stderr}`);
+  }
+}
+
+describe('the bot', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['without a token', {}, /^SLACK_BOT_TOKEN: .+\n$/],
+    ['with an unknown Region', { ...http, DEFAULT_REGION: 'xx-north-1' }, /^DEFAULT_REGION: .+\n$/],
+    [
+      'with a knowledge folder that is none',
+      { ...http, KNOWLEDGE_DIRS: '/nowhere' },
+      /nowhere: is not a folder/,
+    ],
+  ])('%s ends with one clear message and no stack', async (_name, env, message) => {
+    const { code, stderr, stdout } = await run([bot], env).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('    at ');
+    expect(stdout).toBe('');
+  });
+
+  test('with Slack out of reach answers commands, says so once, and ends in peace', async () => {
+    const port = await freePort();
+    const started = run([bot], { ...http, ...away, PORT: String(port) });
+    await untilLogged(started, 'vpcaccess answers on');
+    const body = 'command=%2Fvpcaccess&text=ecr&user_id=U1&team_id=T1';
+    const headers = {
+      ...sign(body, Math.floor(Date.now() / 1000)),
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+    expect(JSON.stringify(await response.json())).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+    await untilLogged(started, 'could not be asked');
+    started.child.kill('SIGTERM');
+    expect((await started.ended).code).toBe(0);
+    expect(started.output.stdout).not.toMatch(/xoxb-|signing-secret/);
+  });
+
+  test('on a taken port names PORT', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await run([bot], { ...http, ...away, PORT: String(port) }).ended;
+    server.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^PORT: .+\n$/);
+  });
+});
+
+describe('the command line', () => {
+  test('answers one question a line from standard input, one object a line', async () => {
+    const { code, stdout } = await run(
+      [cli, 'ask', '--json', '--region', 'us-east-1', '-'],
+      {},
+      'ecr\n\nS3に\n',
+    ).ended;
+    expect(code).toBe(0);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ question, region, language }) => [question, region, language])).toEqual([
+      ['ecr', 'us-east-1', 'en'],
+      ['S3に', 'us-east-1', 'ja'],
+    ]);
+  });
+
+  test('answers in the language asked for', async () => {
+    expect((await run([cli, 'ask', '--language', 'ja', 'secrets', 'manager']).ended).stdout).toContain(
+      'インターフェイスエンドポイント',
+    );
+  });
+
+  test('checks the knowledge', async () => {
+    expect(await run([cli, 'check']).ended).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('The knowledge is sound'),
+    });
+    const bad = await run([cli, 'check', '/nowhere']).ended;
+    expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining('is not a folder') });
+  });
+
+  test.each([
+    [['fly'], 'There is no command fly'],
+    [['ask'], 'What do you want to ask?'],
+    [['ask', '--wat', 'ecr'], '--wat'],
+    [['ask', '--region', 'Tokyo', 'ecr'], 'DEFAULT_REGION'],
+    [['ask', '--region', 'xx-north-1', 'ecr'], 'xx-north-1'],
+    [['ask', '--language', 'fr', 'ecr'], 'DEFAULT_LANGUAGE'],
+  ])('%j is refused with a word of help', async (args, message) => {
+    const { code, stderr } = await run([cli, ...args]).ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('explains itself', async () => {
+    expect(await run([cli]).ended).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('vpcaccess ask'),
+    });
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { answerQuestion, answerTopic } from '../../src/answer/answer.js';
+import type { Language, Topic } from '../../src/knowledge/knowledge.js';
+import { optionId, topicName } from '../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { understand } from '../../src/question/understand.js';
+import { createVocabulary } from '../../src/question/vocabulary.js';
+import { cardForMessage } from '../../src/slack/answering.js';
+import { answerCard } from '../../src/slack/cards/answer-card.js';
+import type { Card } from '../../src/slack/cards/card.js';
+import { helpCard } from '../../src/slack/cards/help-card.js';
+import { homeView } from '../../src/slack/cards/home-view.js';
+import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
+import { paragraphs, shorten } from '../../src/slack/cards/text.js';
+import { lengthOfText, problemsOfBlocks } from './block-limits.js';
+
+const knowledge = loadKnowledge();
+const vocabulary = createVocabulary(knowledge);
+const languages: Language[] = ['en', 'ja'];
+const topics = [...knowledge.topics.values()];
+// The longest code and the longest names make the longest cards.
+const regions = [...knowledge.regions].toSorted(
+  (a, b) => (b[0] + b[1].name.en).length - (a[0] + a[1].name.en).length,
+);
+const testedRegions = ['ap-northeast-1', 'us-east-1', 'cn-north-1', regions[0]?.[0] ?? ''];
+
+const problemsOf = (card: Card) => [
+  ...problemsOfBlocks(card.blocks, 50),
+  ...(lengthOfText(card.blocks) > 13_000 ? [`${lengthOfText(card.blocks)} characters of text`] : []),
+  ...([...card.text].length > 3000 || card.text === '' ? ['the text does not fit'] : []),
+];
+
+const optionsOf = (topic: Topic) =>
+  topic.kind === 'service' ? [...topic.access.map(optionId), 'nat-alternative'] : [undefined];
+
+describe.each(languages)('in %s', (language) => {
+  test.each(topics)('the cards of $id are within the limits of Slack', (topic) => {
+    for (const region of testedRegions) {
+      for (const option of optionsOf(topic)) {
+        const answer = answerTopic({ topic: topic.id, region, option, readFrom: 'x'.repeat(80) }, knowledge);
+        expect(answer).toBeDefined();
+        const card = answerCard(answer === undefined ? [] : [answer], language, knowledge);
+        expect(problemsOf(card)).toEqual([]);
+        expect(JSON.stringify(card)).not.toMatch(/\{(region|service|endpoints|ports)\}|undefined|\[object/);
+      }
+    }
+  });
+
+  test('the recommendation stands in the first line, in words', () => {
+    for (const topic of topics) {
+      const answer = answerTopic({ topic: topic.id, region: 'ap-northeast-1' }, knowledge);
+      const [first] = answerCard(answer === undefined ? [] : [answer], language, knowledge).blocks;
+      const name = answer?.kind === 'service' ? answer.way.methodName[language] : topicName(topic)[language];
+      expect(JSON.stringify(first).toLowerCase()).toContain(name.toLowerCase());
+    }
+  });
+
+  test('twenty answers and more fit into one message, and the rest is said plainly', () => {
+    const all = topics.flatMap(
+      (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
+    );
+    const card = answerCard(all, language, knowledge);
+    expect(problemsOf(card)).toEqual([]);
+    expect(JSON.stringify(card.blocks)).toContain(String(all.length));
+  });
+
+  test('help, the cheat sheet and a question back are within the limits', () => {
+    expect(problemsOf(helpCard(language))).toEqual([]);
+    expect(problemsOfBlocks(homeView(knowledge, language, 'ap-northeast-1').blocks, 100)).toEqual([]);
+    const suggestions = topics.slice(0, 5).map(({ id }) => id);
+    const words = '<!channel> *bold* `code` https://evil.example '.repeat(100);
+    const card = notFoundCard({ words, suggestions, region: 'us-east-1' }, language, knowledge);
+    expect(problemsOf(card)).toEqual([]);
+    expect(JSON.stringify(card)).not.toContain('<!channel>');
+  });
+
+  test('every service and every concept stands on the cheat sheet', () => {
+    const sheet = JSON.stringify(homeView(knowledge, language, 'ap-northeast-1'));
+    for (const topic of topics) expect(sheet).toContain(topicName(topic)[language]);
+  });
+});
+
+test('any message gets a card within the limits, or none, and smuggles nothing in', () => {
+  const piece = fc.constantFrom(
+    'ecr',
+    ' s3 ',
+    '<!channel>',
+    '<@U1>',
+    '&lt;!here&gt;',
+    'とS3',
+    '東京',
+    'esc',
+    '\u0000',
+    '<https://x.example|y>',
+  );
+  const message = fc
+    .array(fc.oneof(piece, fc.string({ unit: 'grapheme' })), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(message, fc.constantFrom(...languages), (text, language) => {
+      const card = cardForMessage(text, language, { knowledge, vocabulary, defaultRegion: 'ap-northeast-1' });
+      if (card === undefined) return;
+      expect(problemsOf(card)).toEqual([]);
+      expect(JSON.stringify(card)).not.toMatch(/<[!@#]/);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('references are Japanese pages with the English original for Japanese readers', () => {
+  const card = (language: Language) =>
+    JSON.stringify(
+      answerCard(
+        answerQuestion(understand('ecr', vocabulary), knowledge, 'ap-northeast-1'),
+        language,
+        knowledge,
+      ),
+    );
+  expect(card('ja')).toContain('docs.aws.amazon.com/ja_jp/AmazonECR');
+  expect(card('ja')).toContain('英語の原文');
+  expect(card('en')).not.toContain('ja_jp');
+});
+
+test('what is not confirmed is called so', () => {
+  const answer = answerTopic(
+    { topic: 'cloudfront', region: 'us-east-1', option: optionId(notConfirmed()) },
+    knowledge,
+  );
+  expect(JSON.stringify(answerCard(answer === undefined ? [] : [answer], 'ja', knowledge))).toContain(
+    '（未確認）',
+  );
+});
+
+function notConfirmed() {
+  const topic = knowledge.topics.get('cloudfront');
+  const option =
+    topic?.kind === 'service'
+      ? topic.access.find(({ confidence }) => confidence === 'not-confirmed')
+      : undefined;
+  if (option === undefined) throw new Error('CloudFront has no option that is not confirmed');
+  return option;
+}
+
+describe('text', () => {
+  test('is shortened by character, never within one', () => {
+    expect(shorten('😀'.repeat(10), 5)).toBe(`${'😀'.repeat(4)}…`);
+    expect(shorten('short', 5)).toBe('short');
+  });
+
+  test('is laid out in paragraphs that lose no line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 50 })), (lines) => {
+        const texts = paragraphs(lines, 60);
+        expect(texts.every((text) => [...text].length <= 60)).toBe(true);
+        expect(texts.join('\n')).toBe(lines.join('\n'));
+      }),
+    );
+  });
+});

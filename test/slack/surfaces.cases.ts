@@ -1,0 +1,55 @@
+/** One set of questions that every surface answers alike. `blocks` are looked for in what is shown. */
+export interface SurfaceCase {
+  readonly name: string;
+  readonly text: string;
+  /** Must stand in the blocks. */
+  readonly shows: readonly string[];
+  /** Must stand nowhere. */
+  readonly hides?: readonly string[];
+}
+
+export const surfaceCases: readonly SurfaceCase[] = [
+  {
+    name: 'a service',
+    text: 'ecr',
+    shows: [
+      'Amazon ECR: interface endpoint',
+      'com.amazonaws.ap-northeast-1.ecr.dkr',
+      'com.amazonaws.ap-northeast-1.s3',
+    ],
+  },
+  {
+    name: 'a Japanese sentence',
+    text: 'プライベートサブネットからシークレットマネージャーにつなぎたい',
+    shows: [
+      'AWS Secrets Manager：インターフェイスエンドポイント',
+      'com.amazonaws.ap-northeast-1.secretsmanager',
+      '料金',
+    ],
+  },
+  { name: 'a Region', text: 'sts バージニア', shows: ['com.amazonaws.us-east-1.sts'] },
+  { name: 'a situation', text: 's3 from on-premises', shows: ['Amazon S3: interface endpoint'] },
+  {
+    name: 'a gateway endpoint',
+    text: 'dynamodb',
+    shows: ['Amazon DynamoDB: gateway endpoint', 'NAT gateway'],
+  },
+  { name: 'a service in the VPC', text: 'RDS', shows: ['Amazon RDS: directly inside your VPC', '5432'] },
+  { name: 'the NAT gateway', text: 'cognito hosted ui', shows: ['Amazon Cognito: NAT gateway'] },
+  {
+    name: 'several services',
+    text: 'ecr logs secretsmanager',
+    shows: ['3 answers', 'ecr.api', 'ap-northeast-1.logs', 'ap-northeast-1.secretsmanager'],
+  },
+  { name: 'a concept', text: 'VPCリンクとは', shows: ['VPC リンク', '作り方'] },
+  { name: 'a misspelling', text: 'secrets manger', shows: ['Read “secrets manger” as AWS Secrets Manager'] },
+  { name: 'a name that may be another', text: 'esc', shows: ['Did you mean', 'Amazon ECS', 'Amazon ECR'] },
+  { name: 'nothing we know', text: 'qqqqq wwwww', shows: ['no AWS service', '/vpcaccess help'] },
+  { name: 'a call for help', text: 'help', shows: ['/vpcaccess s3 from on-premises'] },
+  {
+    name: 'smuggled mentions and links',
+    text: 'zzzz <!channel> <@U999> <https://evil.example|ecrr> &lt;!here&gt;',
+    shows: [],
+    hides: ['<!channel', '<!here', '<@U999', 'evil.example'],
+  },
+];

@@ -1,0 +1,213 @@
+import { createHmac } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { App } from '@slack/bolt';
+import nock from 'nock';
+import { readConfig } from '../../src/config.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { createApp } from '../../src/slack/app.js';
+
+export const signingSecret = 'a-signing-secret-for-tests';
+const knowledge = loadKnowledge();
+const apiHost = 'https://slack.test';
+
+export interface Posted {
+  readonly method: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
+export class Workspace {
+  readonly calls: Posted[] = [];
+  #waiting: (() => void)[] = [];
+  #event = 0;
+
+  private constructor(
+    readonly app: App,
+    readonly url: string,
+    /** Every line that was logged. */
+    readonly log: readonly string[],
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<Workspace> {
+    const log: string[] = [];
+    const write = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
+    const config = readConfig({
+      SLACK_BOT_TOKEN: 'xoxb-test-token',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: `${apiHost}/api/`,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...env,
+    });
+    const logger = {
+      debug: write,
+      info: write,
+      warn: write,
+      error: write,
+      setLevel: () => {},
+      getLevel: () => 'info' as never,
+      setName: () => {},
+    };
+    const app = createApp(config, knowledge, logger);
+    const { port } = (await app.start()) as unknown as AddressInfo;
+    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.stop();
+    nock.cleanAll();
+  }
+
+  /** Lets Slack answer a Web API method, every time. */
+  answers(
+    method: string,
+    reply: Record<string, unknown> | ((body: Record<string, unknown>) => Record<string, unknown>),
+  ): this {
+    nock(apiHost)
+      .persist()
+      .post(`/api/${method}`)
+      .reply(200, (_uri, sent) => {
+        const body = typeof sent === 'string' ? decodeForm(sent) : (sent as Record<string, unknown>);
+        this.calls.push({ method, body });
+        for (const wake of this.#waiting.splice(0)) wake();
+        return typeof reply === 'function' ? reply(body) : { ok: true, ...reply };
+      });
+    return this;
+  }
+
+  /** The usual Slack: posts are taken, views are published, and everyone's Slack speaks `locale`. */
+  answersAll(locale = 'en-US'): this {
+    return this.answers('chat.postMessage', { ts: '1.2', channel: 'C1' })
+      .answers('views.publish', {})
+      .answers('users.info', (body) => ({ ok: true, user: { id: body.user, locale } }));
+  }
+
+  /** The first call of a method after the ones already seen. Ends when it has come. */
+  async next(method: string, after = 0): Promise<Record<string, unknown>> {
+    for (;;) {
+      const found = this.calls.filter((call) => call.method === method)[after];
+      if (found !== undefined) return found.body;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Every call of a method so far. */
+  sent(method: string): Record<string, unknown>[] {
+    return this.calls.filter((call) => call.method === method).map(({ body }) => body);
+  }
+
+  command(text: string, fields: Record<string, string> = {}): Promise<Response> {
+    return this.form({
+      command: '/vpcaccess',
+      text,
+      user_id: 'U1',
+      team_id: 'T1',
+      channel_id: 'C1',
+      response_url: `${apiHost}/response/1`,
+      trigger_id: '1.1',
+      ...fields,
+    });
+  }
+
+  event(event: Record<string, unknown>, id?: string): Promise<Response> {
+    this.#event += 1;
+    return this.json({
+      type: 'event_callback',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      event_id: id ?? `Ev${this.#event}`,
+      event_time: 1,
+      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+      event,
+    });
+  }
+
+  mention(text: string, fields: Record<string, unknown> = {}): Promise<Response> {
+    return this.event({
+      type: 'app_mention',
+      user: 'U1',
+      channel: 'C1',
+      ts: '100.1',
+      text: `<@UBOT> ${text}`,
+      ...fields,
+    });
+  }
+
+  directMessage(text: string, fields: Record<string, unknown> = {}): Promise<Response> {
+    return this.event({
+      type: 'message',
+      channel_type: 'im',
+      user: 'U1',
+      channel: 'D1',
+      ts: '100.1',
+      text,
+      ...fields,
+    });
+  }
+
+  openHome(fields: Record<string, unknown> = {}): Promise<Response> {
+    return this.event({
+      type: 'app_home_opened',
+      user: 'U1',
+      channel: 'D1',
+      tab: 'home',
+      event_ts: '1',
+      ...fields,
+    });
+  }
+
+  press(
+    action: Record<string, unknown>,
+    container: Record<string, unknown> = { is_ephemeral: true },
+  ): Promise<Response> {
+    const payload = {
+      type: 'block_actions',
+      user: { id: 'U1', team_id: 'T1' },
+      team: { id: 'T1' },
+      channel: { id: 'C1' },
+      container: { type: 'message', message_ts: '100.1', channel_id: 'C1', ...container },
+      actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
+      response_url: `${apiHost}/response/2`,
+      trigger_id: '1.1',
+    };
+    return this.form({ payload: JSON.stringify(payload) });
+  }
+
+  /** What is sent to the response_url of a press. */
+  response(): Promise<Record<string, unknown>> {
+    return new Promise((resolve) => {
+      nock(apiHost)
+        .post('/response/2')
+        .reply(200, (_uri, sent) => {
+          resolve(sent as Record<string, unknown>);
+          return 'ok';
+        });
+    });
+  }
+
+  form(fields: Record<string, string>): Promise<Response> {
+    return this.send(new URLSearchParams(fields).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+  }
+
+  json(body: unknown): Promise<Response> {
+    return this.send(JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
+  /** Sends a body with a good signature, unless the headers say otherwise. */
+  send(body: string, headers: Record<string, string>, at = Math.floor(Date.now() / 1000)): Promise<Response> {
+    return fetch(this.url, { method: 'POST', body, headers: { ...sign(body, at), ...headers } });
+  }
+}
+
+export function sign(body: string, at: number, secret = signingSecret): Record<string, string> {
+  const hash = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${hash}` };
+}
+
+/** The Web API takes forms whose nested values are JSON. */
+function decodeForm(form: string): Record<string, unknown> {
+  const decode = (value: string): unknown => (/^[[{]/.test(value) ? JSON.parse(value) : value);
+  return Object.fromEntries([...new URLSearchParams(form)].map(([key, value]) => [key, decode(value)]));
+}
