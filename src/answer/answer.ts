@@ -7,8 +7,11 @@ import type {
   Knowledge,
   Localized,
   Service,
+  Symptom,
+  Workload,
 } from '../knowledge/knowledge.js';
 import { isAccessMethod, optionId, topicName } from '../knowledge/knowledge.js';
+import type { IpKind } from '../knowledge/signature.js';
 import type { Question } from '../question/question.js';
 import { type Cost, costOf } from './cost.js';
 import { endpointNameIn, fill } from './endpoint-names.js';
@@ -86,7 +89,22 @@ export interface ConceptAnswer extends AnswerBase {
   readonly cost: Cost | undefined;
 }
 
-export type Answer = ServiceAnswer | ConceptAnswer;
+export interface WorkloadAnswer extends AnswerBase {
+  readonly kind: 'workload';
+  readonly topic: Workload;
+  /** The endpoints to create, those of one service after the other. */
+  readonly needs: readonly AlsoNeeded[];
+}
+
+export interface SymptomAnswer extends AnswerBase {
+  readonly kind: 'symptom';
+  readonly topic: Symptom;
+  readonly needs: readonly AlsoNeeded[];
+  /** What the IP addresses in the message tell. */
+  readonly told: readonly Localized[];
+}
+
+export type Answer = ServiceAnswer | ConceptAnswer | WorkloadAnswer | SymptomAnswer;
 
 /** What is asked about one topic. */
 export interface TopicRequest {
@@ -95,6 +113,8 @@ export interface TopicRequest {
   /** Id of the option to lead with; the recommendation when omitted. */
   readonly option?: string | undefined;
   readonly readFrom?: string | undefined;
+  /** The kinds of IP address that stand in the message. */
+  readonly ips?: ReadonlySet<IpKind> | undefined;
 }
 
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
@@ -104,7 +124,12 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
     const known = knowledge.topics.get(topic);
     const option = known?.kind === 'service' ? optionForCues(known, question.cues, knowledge) : undefined;
     const readFrom = by === 'misspelling' ? words : undefined;
-    return answerTopic({ topic, region, option: option && optionId(option), readFrom }, knowledge) ?? [];
+    return (
+      answerTopic(
+        { topic, region, option: option && optionId(option), readFrom, ips: question.ips },
+        knowledge,
+      ) ?? []
+    );
   });
 }
 
@@ -131,6 +156,15 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
       route: template && routeFor(template, subject),
       cost: method && costOf(method, region, knowledge),
     };
+  }
+  if (topic.kind === 'workload' || topic.kind === 'symptom') {
+    const needs = topic.needs.map((need) => alsoNeeded(need, region, knowledge));
+    if (topic.kind === 'workload') return { kind: 'workload', topic, ...about, needs };
+    const told = [
+      ...(request.ips?.has('private') && topic.privateIp ? [topic.privateIp] : []),
+      ...(request.ips?.has('public') && topic.publicIp ? [topic.publicIp] : []),
+    ];
+    return { kind: 'symptom', topic, ...about, needs, told };
   }
   const ways = topic.access.map((option) => resolve(topic, option, region, knowledge));
   const nat = { ...resolve(topic, natAlternative, region, knowledge), derived: true };
@@ -176,7 +210,7 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     when: option.when && told(option.when),
     summary: option.summary && told(option.summary),
     endpoints: option.endpoints.map((endpoint) => ({
-      name: inRegion(endpoint.name),
+      name: endpointNameIn(homeRegion(endpoint.regions, region), endpoint.name, knowledge),
       shortName: shortName(endpoint.name),
       regions: endpoint.regions,
       for: endpoint.for && told(endpoint.for),
@@ -199,6 +233,11 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     derived: false,
     sources: option.sources,
   };
+}
+
+/** An endpoint that is not in the Region asked about is created in the first of its own. */
+function homeRegion(regions: readonly string[] | undefined, region: string): string {
+  return regions === undefined || regions.includes(region) ? region : (regions[0] ?? region);
 }
 
 /** FIPS endpoints are for the United States and Canada: https://aws.amazon.com/compliance/fips/ */
@@ -233,14 +272,25 @@ export function methodName(method: AccessMethod, knowledge: Knowledge): Localize
 /** Every page that the answer rests on, each once. */
 export function sourcesOf(answer: Answer): string[] {
   const { topic } = answer;
-  const own =
-    answer.kind === 'service' ? answer.way.sources : [...answer.topic.points.map(({ source }) => source)];
   return [
     ...new Set([
-      ...own,
+      ...ownSources(answer),
       ...topic.cautions.map(({ source }) => source),
       ...topic.changes.map(({ source }) => source),
       ...topic.references.map(({ url }) => url),
     ]),
   ];
+}
+
+function ownSources(answer: Answer): readonly string[] {
+  switch (answer.kind) {
+    case 'service':
+      return answer.way.sources;
+    case 'concept':
+      return answer.topic.points.map(({ source }) => source);
+    case 'workload':
+      return [...answer.topic.sources, ...answer.topic.points.map(({ source }) => source)];
+    case 'symptom':
+      return [...answer.topic.sources, ...answer.topic.checks.map(({ source }) => source)];
+  }
 }

@@ -1,4 +1,4 @@
-import { type Answer, answerQuestion, sourcesOf } from '../answer/answer.js';
+import { type AlsoNeeded, type Answer, answerQuestion, sourcesOf } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
@@ -52,16 +52,30 @@ function asJson(
 }
 
 function waysAsJson(answer: Answer) {
-  if (answer.kind === 'concept') return { method: answer.method ?? null, endpoints: [], companions: [] };
-  return {
-    method: answer.way.method,
-    endpoints: answer.way.endpoints.map(({ name }) => name),
-    companions: answer.way.companions.map(({ service, method, endpoints }) => ({
-      id: service,
-      method,
-      endpoints,
-    })),
-  };
+  switch (answer.kind) {
+    case 'service':
+      return {
+        method: answer.way.method,
+        endpoints: answer.way.endpoints.map(({ name }) => name),
+        companions: answer.way.companions.map(needAsJson),
+      };
+    case 'concept':
+      return { method: answer.method ?? null, endpoints: [], companions: [] };
+    case 'workload':
+    case 'symptom': {
+      // What is optional is no part of what to create.
+      const needs = answer.needs.filter(({ need }) => need !== 'optional');
+      return {
+        method: null,
+        endpoints: [...new Set(needs.flatMap(({ endpoints }) => endpoints))],
+        companions: needs.map(needAsJson),
+      };
+    }
+  }
+}
+
+function needAsJson({ service, method, endpoints }: AlsoNeeded) {
+  return { id: service, method, endpoints };
 }
 
 function asText(

@@ -1,4 +1,5 @@
 import type { Service, Topic } from './knowledge.js';
+import { fold } from './spelling.js';
 
 /** A name by which people call a topic. */
 export interface Alias {
@@ -13,17 +14,21 @@ export interface Alias {
  * wherever else it comes from.
  */
 export function aliasesOf(topic: Topic): readonly Alias[] {
-  const weak = new Set(topic.aliases.weak.map((word) => word.toLowerCase()));
-  const names = topic.kind === 'service' ? namesOf(topic) : [topic.name.en, topic.name.ja];
-  const spellings = [
+  const { known, former, ja, weak, not } = topic.aliases;
+  const isWeak = new Set(weak.map(fold));
+  const isNot = new Set(not.map(fold));
+  const automatic = [
     topic.id,
-    ...names,
-    ...topic.aliases.known,
-    ...topic.aliases.former,
-    ...topic.aliases.ja,
-    ...topic.aliases.weak,
+    ...(topic.kind === 'service' ? namesOf(topic) : [topic.name.en, topic.name.ja]),
   ];
-  return [...new Set(spellings)].map((spelling) => ({ spelling, weak: weak.has(spelling.toLowerCase()) }));
+  const spellings = [
+    ...automatic.filter((name) => !isNot.has(fold(name))),
+    ...known,
+    ...former,
+    ...ja,
+    ...weak,
+  ];
+  return [...new Set(spellings)].map((spelling) => ({ spelling, weak: isWeak.has(fold(spelling)) }));
 }
 
 function namesOf(service: Service): string[] {

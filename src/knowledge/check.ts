@@ -1,15 +1,19 @@
 import { aliasesOf } from './aliases.js';
 import {
   type AccessOption,
+  type Companion,
   isAccessMethod,
   type Knowledge,
   optionId,
   type RouteTemplate,
-  services,
+  type Symptom,
   type Topic,
+  topicFolders,
+  topicsOf,
 } from './knowledge.js';
 import type { Problem } from './problem.js';
 import { accessMethods } from './schema.js';
+import { matchesSignature, particularity, readErrorText } from './signature.js';
 import { fold } from './spelling.js';
 
 /**
@@ -23,11 +27,19 @@ export function findProblems(knowledge: Knowledge, locations: ReadonlyMap<string
 
   for (const topic of knowledge.topics.values()) {
     const report = at(pathOf(topic));
-    if (locations.has(`services/${topic.id}.yml`) && locations.has(`concepts/${topic.id}.yml`)) {
-      report('', `a service and a concept are both called ${topic.id}`, 'rename one of the files');
+    const namesakes = Object.values(topicFolders).filter((folder) =>
+      locations.has(`${folder}/${topic.id}.yml`),
+    );
+    if (namesakes.length > 1) {
+      report('', `${namesakes.join(' and ')} both have a file ${topic.id}.yml`, 'rename one of them');
     }
     checkTopic(topic, knowledge, report);
+    if (topic.kind === 'workload' || topic.kind === 'symptom') {
+      checkNeeds(topic.needs, 'needs', knowledge, report);
+    }
+    if (topic.kind === 'symptom') checkSignatures(topic, report);
     if (topic.kind === 'service') {
+      if (topic.askedAs !== undefined) checkTopicIds([topic.askedAs], 'askedAs', knowledge, report);
       for (const [i, option] of topic.access.entries())
         checkOption(option, i, topic.access, knowledge, report);
     }
@@ -46,7 +58,7 @@ export function findProblems(knowledge: Knowledge, locations: ReadonlyMap<string
 type Report = (field: string, problem: string, fix: string) => void;
 
 function pathOf(topic: Topic): string {
-  return `${topic.kind}s/${topic.id}.yml`;
+  return `${topicFolders[topic.kind]}/${topic.id}.yml`;
 }
 
 function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
@@ -127,40 +139,7 @@ function checkOption(
       report(field(name), `no other option is called ${named}`, 'name ids of options of this service');
     }
   }
-  for (const [j, companion] of option.companions.entries()) {
-    const service = knowledge.topics.get(companion.service);
-    const found =
-      service?.kind === 'service'
-        ? service.access.find((other) => other.method === companion.method)
-        : undefined;
-    if (service?.kind !== 'service') {
-      report(
-        field(`companions.${j}.service`),
-        `no service is called ${companion.service}`,
-        'use the file name of a service',
-      );
-    } else if (found === undefined) {
-      report(
-        field(`companions.${j}.method`),
-        `${service.id} has no option ${companion.method}`,
-        'use a method of that service',
-      );
-    } else {
-      const names = service.access.flatMap((other) => [
-        ...other.endpoints.map((endpoint) => endpoint.name),
-        ...other.fips,
-      ]);
-      for (const name of companion.endpoints ?? []) {
-        if (!names.includes(name)) {
-          report(
-            field(`companions.${j}.endpoints`),
-            `${service.id} has no endpoint ${name}`,
-            'use a name from its file',
-          );
-        }
-      }
-    }
-  }
+  checkNeeds(option.companions, field('companions'), knowledge, report);
   checkRouteId(
     option.route ?? option.method,
     field(option.route === undefined ? 'method' : 'route'),
@@ -169,10 +148,51 @@ function checkOption(
   );
 }
 
+/** Endpoints of services that something needs: each must exist as it is named. */
+function checkNeeds(needs: readonly Companion[], field: string, knowledge: Knowledge, report: Report): void {
+  for (const [i, { service: id, method, endpoints }] of needs.entries()) {
+    const service = knowledge.topics.get(id);
+    if (service?.kind !== 'service') {
+      report(`${field}.${i}.service`, `no service is called ${id}`, 'use the file name of a service');
+      continue;
+    }
+    if (!service.access.some((option) => option.method === method) && method !== 'nat-gateway') {
+      report(`${field}.${i}.method`, `${id} has no option ${method}`, 'use a method of that service');
+    }
+    const names = service.access.flatMap((option) => [
+      ...option.endpoints.map(({ name }) => name),
+      ...option.fips,
+    ]);
+    for (const name of endpoints ?? []) {
+      if (names.includes(name)) continue;
+      report(`${field}.${i}.endpoints`, `${id} has no endpoint ${name}`, 'use a name from its file');
+    }
+  }
+}
+
+/** A signature is proven by the samples that stand beside it. */
+function checkSignatures(symptom: Symptom, report: Report): void {
+  for (const [i, signature] of symptom.signatures.entries()) {
+    const field = `signatures.${i}`;
+    if (particularity(signature) < 3) report(field, 'asks for nothing', 'give texts or a host name');
+    for (const [j, sample] of signature.matches.entries()) {
+      if (matchesSignature(signature, readErrorText(sample))) continue;
+      report(`${field}.matches.${j}`, 'the signature misses this sample', 'mend the signature or the sample');
+    }
+    for (const [j, sample] of signature.misses.entries()) {
+      if (!matchesSignature(signature, readErrorText(sample))) continue;
+      report(
+        `${field}.misses.${j}`,
+        'the signature matches this sample',
+        'make the signature more particular',
+      );
+    }
+  }
+}
+
 function checkTopicIds(ids: readonly string[], field: string, knowledge: Knowledge, report: Report): void {
   for (const id of ids) {
-    if (!knowledge.topics.has(id))
-      report(field, `no topic is called ${id}`, 'use the file name of a service or concept');
+    if (!knowledge.topics.has(id)) report(field, `no topic is called ${id}`, 'use the file name of a topic');
   }
 }
 
@@ -225,7 +245,7 @@ function checkAliases(knowledge: Knowledge, at: (path: string) => Report): void 
 /** Every endpoint service name belongs to one service; another that uses it says whose it is. */
 function checkEndpointOwners(knowledge: Knowledge, at: (path: string) => Report): void {
   const owners = new Map<string, string>();
-  for (const service of services(knowledge)) {
+  for (const service of topicsOf('service', knowledge)) {
     for (const [i, option] of service.access.entries()) {
       for (const endpoint of option.endpoints) {
         if (endpoint.of !== undefined) {

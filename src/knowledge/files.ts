@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { topicFolders } from './knowledge.js';
 import type { Problem } from './problem.js';
 
 /** A knowledge file as it was read, before anything is known about its content. */
@@ -12,7 +13,7 @@ export interface KnowledgeFile {
   readonly content: unknown;
 }
 
-const topicFolders = ['services', 'concepts', 'routes'];
+const folders = [...Object.values(topicFolders), 'routes'];
 const singleFiles = ['situations.yml', 'choices.yml', 'regions.yml'];
 
 /** Reads every YAML file of a knowledge folder; what cannot be read is a problem, never a crash. */
@@ -30,7 +31,7 @@ export function readKnowledgeFolder(folder: string): { files: KnowledgeFile[]; p
         file: location,
         field: '',
         problem: 'is not a place for knowledge',
-        fix: `use ${topicFolders.map((name) => `${name}/<id>.yml`).join(', ')} or ${singleFiles.join(', ')}`,
+        fix: `use ${folders.map((name) => `${name}/<id>.yml`).join(', ')} or ${singleFiles.join(', ')}`,
       });
       continue;
     }
@@ -65,5 +66,5 @@ function isKnowledgePath(path: string): boolean {
   const [folder = '', name = '', ...deeper] = path.split('/');
   return name === ''
     ? singleFiles.includes(folder)
-    : topicFolders.includes(folder) && deeper.length === 0 && name.endsWith('.yml');
+    : folders.includes(folder) && deeper.length === 0 && name.endsWith('.yml');
 }

@@ -7,6 +7,8 @@ import {
   type routeSchema,
   type serviceSchema,
   type situationsSchema,
+  type symptomSchema,
+  type workloadSchema,
 } from './schema.js';
 
 export type Language = 'en' | 'ja';
@@ -17,11 +19,24 @@ export type AccessMethod = (typeof accessMethods)[number];
 export type Service = { readonly kind: 'service'; readonly id: string } & z.infer<typeof serviceSchema>;
 export type Concept = { readonly kind: 'concept'; readonly id: string } & z.infer<typeof conceptSchema>;
 
+export type Workload = { readonly kind: 'workload'; readonly id: string } & z.infer<typeof workloadSchema>;
+export type Symptom = { readonly kind: 'symptom'; readonly id: string } & z.infer<typeof symptomSchema>;
+
 /** Anything we can answer about. */
-export type Topic = Service | Concept;
+export type Topic = Service | Concept | Workload | Symptom;
+export type TopicKind = Topic['kind'];
+
+/** The folder of each kind of topic. */
+export const topicFolders: Readonly<Record<TopicKind, string>> = {
+  service: 'services',
+  concept: 'concepts',
+  workload: 'workloads',
+  symptom: 'symptoms',
+};
 
 export type AccessOption = Service['access'][number];
 export type Companion = AccessOption['companions'][number];
+export type Signature = Symptom['signatures'][number];
 export type Reference = Service['references'][number];
 
 export type RouteTemplate = z.infer<typeof routeSchema>;
@@ -53,12 +68,14 @@ export function optionId(option: AccessOption): string {
   return option.id ?? option.method;
 }
 
-export function services(knowledge: Knowledge): readonly Service[] {
-  return [...knowledge.topics.values()].filter((topic) => topic.kind === 'service');
-}
-
-export function concepts(knowledge: Knowledge): readonly Concept[] {
-  return [...knowledge.topics.values()].filter((topic) => topic.kind === 'concept');
+/** Every topic of one kind. */
+export function topicsOf<K extends TopicKind>(
+  kind: K,
+  knowledge: Knowledge,
+): readonly Extract<Topic, { kind: K }>[] {
+  return [...knowledge.topics.values()].filter(
+    (topic): topic is Extract<Topic, { kind: K }> => topic.kind === kind,
+  );
 }
 
 export function isAccessMethod(id: string): id is AccessMethod {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { findProblems } from './check.js';
 import { type KnowledgeFile, readKnowledgeFolder } from './files.js';
-import type { Knowledge, Topic } from './knowledge.js';
+import { type Knowledge, type Topic, topicFolders } from './knowledge.js';
 import { layOver } from './overlay.js';
 import { KnowledgeError, type Problem } from './problem.js';
 import {
@@ -13,6 +13,8 @@ import {
   routeSchema,
   serviceSchema,
   situationsSchema,
+  symptomSchema,
+  workloadSchema,
 } from './schema.js';
 
 /** The folder that ships with the project. */
@@ -66,6 +68,8 @@ function validate(base: Reading, overlays: readonly Reading[]): KnowledgeFile[] 
 function schemaOf(path: string) {
   if (path.startsWith('services/')) return serviceSchema;
   if (path.startsWith('concepts/')) return conceptSchema;
+  if (path.startsWith('workloads/')) return workloadSchema;
+  if (path.startsWith('symptoms/')) return symptomSchema;
   if (path.startsWith('routes/')) return routeSchema;
   if (path === 'situations.yml') return situationsSchema;
   return path === 'choices.yml' ? choicesSchema : regionsSchema;
@@ -78,10 +82,8 @@ function assemble(files: readonly KnowledgeFile[]): Knowledge {
     files
       .filter((file) => file.path.startsWith(`${folder}/`))
       .map((file) => [file.path.slice(folder.length + 1, -'.yml'.length), file.content] as const);
-  const topics = (['services', 'concepts'] as const).flatMap((folder) =>
-    inFolder(folder).map(
-      ([id, topic]) => [id, { kind: folder.slice(0, -1), id, ...(topic as object) } as Topic] as const,
-    ),
+  const topics = Object.entries(topicFolders).flatMap(([kind, folder]) =>
+    inFolder(folder).map(([id, topic]) => [id, { kind, id, ...(topic as object) } as Topic] as const),
   );
   const regions = content('regions.yml') as (Pick<Knowledge, 'prefixes'> & { regions: object }) | undefined;
   return {

@@ -59,7 +59,7 @@ const method = z.enum(accessMethods);
 const endpointName = z
   .string()
   .regex(
-    /^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\.([a-z0-9-]+|\{region\}|\{cell\})(\.([a-z0-9-]+|\{region\}|\{cell\}))*$/,
+    /^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)(\.([a-z0-9-]|\{region\}|\{cell\})+)+$/,
     'must be an endpoint service name in full, such as com.amazonaws.{region}.ecr.api',
   );
 
@@ -174,6 +174,12 @@ const aliases = z.strictObject({
     .array(text)
     .default([])
     .describe('Names that are also ordinary words: they count only with a sign that a service is meant'),
+  not: z
+    .array(text)
+    .default([])
+    .describe(
+      'Names that it would have automatically and does not answer to, such as an id that is a common word',
+    ),
   hosts: z
     .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name, such as cloudfront.net'))
     .default([])
@@ -192,7 +198,47 @@ const common = {
 export const serviceSchema = z.strictObject({
   name: text.describe('The name AWS uses, in both languages'),
   fullName: text.optional().describe('Where the name is an abbreviation'),
+  askedAs: slug.optional().describe('Id of the workload that people mean when they name this service'),
   access: z.array(accessOption).min(1).describe('The ways to it; the first is the recommendation'),
+  ...common,
+});
+
+const need = companion.describe('An endpoint to create, and why');
+
+/** What a workload in a closed subnet needs, and why. */
+export const workloadSchema = z.strictObject({
+  name: localized,
+  summary: localized.describe('What to create, in one or two sentences'),
+  needs: z.array(need).describe('Required ones first'),
+  points: z.array(fact).default([]).describe('What to know: what is not needed, what else must be in place'),
+  sources: z.array(url).min(1),
+  ...common,
+});
+
+const signature = z.strictObject({
+  all: z
+    .array(text)
+    .default([])
+    .describe('Texts that must all stand in the message, compared without case; * stands for a few letters'),
+  host: text.optional().describe('A host name that must stand in the message; * stands for any labels'),
+  ip: z
+    .enum(['private', 'public'])
+    .optional()
+    .describe('The kind of IP address that must stand in the message'),
+  matches: z.array(text).min(1).describe('Samples that it must match'),
+  misses: z.array(text).min(1).describe('Samples that it must not match'),
+});
+
+/** An error people paste: what it means, what to look at, what to create. */
+export const symptomSchema = z.strictObject({
+  name: localized.describe('The error in a few words'),
+  signatures: z.array(signature).min(1).describe('Any one of them is enough'),
+  meaning: localized.describe('What is wrong, in one or two sentences'),
+  privateIp: localized.optional().describe('What a private IP address in the message tells'),
+  publicIp: localized.optional().describe('What a public IP address in the message tells'),
+  checks: z.array(fact).min(1).describe('What to look at and do, the likeliest cause first'),
+  needs: z.array(need).default([]),
+  sources: z.array(url).min(1),
   ...common,
 });
 

@@ -26,6 +26,8 @@ export const en: Phrases = {
   crossRegion: 'Cross-Region: an endpoint can be created in a VPC of another Region, with --service-region',
   endpointsTitle: (regionName, region) => `Endpoints to create (${regionName}, ${region})`,
   companionsTitle: 'Also needed',
+  needsTitle: { conditional: 'Only if the condition holds', optional: 'Optional' },
+  checksTitle: 'What to check, in this order',
   companion: (name, method) => `${name} (${lowerFirst(method)})`,
   item: (name, explanation, need) =>
     `${name}${needs[need]}${explanation === undefined ? '' : ` — ${explanation}`}`,
@@ -105,6 +107,8 @@ export const en: Phrases = {
   homeMethodTitle: (name, count) => `${name} (${count})`,
   homeDepends: 'depends on the situation',
   homeConceptsTitle: 'Concepts',
+  homeWorkloadsTitle: 'Workloads',
+  homeSymptomsTitle: 'Errors: paste one to me',
   homeFootnote: (region, regionName) =>
     `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
 

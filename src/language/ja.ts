@@ -26,6 +26,8 @@ export const ja: Phrases = {
   crossRegion: 'クロスリージョン：--service-region を指定すれば、別リージョンの VPC にも作成できます',
   endpointsTitle: (regionName, region) => `作成するエンドポイント（${regionName} ${region}）`,
   companionsTitle: '一緒に必要なもの',
+  needsTitle: { conditional: '当てはまる場合だけ必要なもの', optional: '任意' },
+  checksTitle: '確認すること（上から順に）',
   companion: (name, method) => `${name} の${method}`,
   item: (name, explanation, need) =>
     `${name}${needs[need]}${explanation === undefined ? '' : `：${explanation}`}`,
@@ -108,6 +110,8 @@ export const ja: Phrases = {
   homeMethodTitle: (name, count) => `${name}（${count}）`,
   homeDepends: '使い方による',
   homeConceptsTitle: '用語',
+  homeWorkloadsTitle: '構成ごとに必要なエンドポイント',
+  homeSymptomsTitle: 'エラー（メッセージを貼り付けて聞けます）',
   homeFootnote: (region, regionName) =>
     `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
 

@@ -24,6 +24,8 @@ export interface Phrases {
   crossRegion: string;
   endpointsTitle(regionName: string, region: string): string;
   companionsTitle: string;
+  needsTitle: Record<'conditional' | 'optional', string>;
+  checksTitle: string;
   companion(name: string, method: string): string;
   /** An entry of a list with what it is for; that it is required goes without saying. */
   item(name: string, explanation: string | undefined, need: Need): string;
@@ -84,6 +86,8 @@ export interface Phrases {
   homeMethodTitle(name: string, count: number): string;
   homeDepends: string;
   homeConceptsTitle: string;
+  homeWorkloadsTitle: string;
+  homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
 
   otherLanguage: string;

@@ -1,7 +1,15 @@
-import type { Answer, ConceptAnswer, ServiceAnswer, Way } from '../answer/answer.js';
+import type {
+  AlsoNeeded,
+  Answer,
+  ConceptAnswer,
+  ServiceAnswer,
+  SymptomAnswer,
+  Way,
+  WorkloadAnswer,
+} from '../answer/answer.js';
 import type { Cost } from '../answer/cost.js';
 import { type Route, routeInWords, routeSteps } from '../answer/route.js';
-import type { Language, Localized, Reference } from '../knowledge/knowledge.js';
+import { type Language, type Localized, type Reference, topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from './languages.js';
 import type { Phrases } from './phrases.js';
 
@@ -10,6 +18,8 @@ export interface Part {
   readonly kind:
     | 'endpoints'
     | 'companions'
+    | 'needs'
+    | 'checks'
     | 'settings'
     | 'route'
     | 'create'
@@ -46,7 +56,16 @@ export interface Telling {
 }
 
 export function tell(answer: Answer, language: Language): Telling {
-  return answer.kind === 'service' ? tellService(answer, language) : tellConcept(answer, language);
+  switch (answer.kind) {
+    case 'service':
+      return tellService(answer, language);
+    case 'concept':
+      return tellConcept(answer, language);
+    case 'workload':
+      return tellWorkload(answer, language);
+    case 'symptom':
+      return tellSymptom(answer, language);
+  }
 }
 
 function tellService(answer: ServiceAnswer, language: Language): Telling {
@@ -55,9 +74,9 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
   const method = way.methodName[language];
   const verdict = verdictOf(way, language, phrases);
   return {
+    ...tellAbout(answer, verdict, language, phrases),
     headline: phrases.headline(topic.name, method),
     verdict: [verdict, ...(way.summary === undefined ? [] : [way.summary[language]])],
-    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, topic.name),
     parts: [
       tellEndpoints(answer, language, phrases),
       tellCompanions(way, language, phrases),
@@ -68,8 +87,6 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
       tellOtherWays(answer, language, phrases),
       tellCost(answer, [way.cost, costOfNat(answer)], language, phrases),
     ].filter((part) => part.lines.length > 0),
-    links: linksOf(topic.references, language, phrases),
-    verified: phrases.verified(topic.verified),
     inOneLine: phrases.joinLine([
       phrases.headline(topic.name, verdict),
       ...summaryOfNeeds(answer, language, phrases),
@@ -80,12 +97,9 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
 function tellConcept(answer: ConceptAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, region } = answer;
-  const name = topic.name[language];
   const { create } = topic;
   return {
-    headline: name,
-    verdict: [topic.summary[language]],
-    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
+    ...tellAbout(answer, topic.summary[language], language, phrases),
     parts: [
       tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
       ...(answer.route === undefined ? [] : [tellRoute(answer.route, language, phrases)]),
@@ -102,9 +116,71 @@ function tellConcept(answer: ConceptAnswer, language: Language): Telling {
       tellChanges(answer, language, phrases),
       tellCost(answer, [answer.cost], language, phrases),
     ].filter((part) => part.lines.length > 0),
-    links: linksOf(topic.references, language, phrases),
-    verified: phrases.verified(topic.verified),
-    inOneLine: `${name}: ${topic.summary[language]}`,
+    inOneLine: phrases.headline(topic.name[language], topic.summary[language]),
+  };
+}
+
+function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
+  const phrases = phrasesIn(language);
+  const { topic, region, regionName } = answer;
+  const title = phrases.endpointsTitle(regionName[language], region);
+  return {
+    ...tellAbout(answer, topic.summary[language], language, phrases),
+    parts: [
+      ...needs.map((need) => ({
+        kind: 'needs' as const,
+        title: need === 'required' ? title : phrases.needsTitle[need],
+        lines: answer.needs
+          .filter((each) => each.need === need)
+          .map((each) => tellNeed(each, language, phrases)),
+      })),
+      tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
+      tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
+      tellChanges(answer, language, phrases),
+    ].filter((part) => part.lines.length > 0),
+    inOneLine: phrases.joinLine([
+      phrases.headline(topic.name[language], topic.summary[language]),
+      ...createInOneLine(answer.needs, phrases),
+    ]),
+  };
+}
+
+function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
+  const phrases = phrasesIn(language);
+  const { topic, region, regionName } = answer;
+  const meaning = topic.meaning[language];
+  return {
+    ...tellAbout(answer, meaning, language, phrases),
+    verdict: [meaning, ...answer.told.map((text) => text[language])],
+    parts: [
+      {
+        ...tellFacts('checks', phrases.checksTitle, topic.checks, region, language, phrases),
+        numbered: true,
+      },
+      {
+        kind: 'needs' as const,
+        title: phrases.endpointsTitle(regionName[language], region),
+        lines: answer.needs.map((need) => tellNeed(need, language, phrases, true)),
+      },
+      tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
+      tellChanges(answer, language, phrases),
+    ].filter((part) => part.lines.length > 0),
+    inOneLine: phrases.joinLine([
+      phrases.headline(topic.name[language], meaning),
+      ...createInOneLine(answer.needs, phrases),
+    ]),
+  };
+}
+
+/** What the tellings of every topic have in common. */
+function tellAbout(answer: Answer, verdict: string, language: Language, phrases: Phrases) {
+  const name = topicName(answer.topic)[language];
+  return {
+    headline: name,
+    verdict: [verdict],
+    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
+    links: linksOf(answer.topic.references, language, phrases),
+    verified: phrases.verified(answer.topic.verified),
   };
 }
 
@@ -132,19 +208,22 @@ function tellEndpoints(
 function tellCompanions(way: Way, language: Language, phrases: Phrases): Part {
   const lines = way.companions
     .toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need))
-    .map((companion) => {
-      const names = companion.endpoints.map((name) => `\`${name}\``).join(', ');
-      const title = phrases.companion(companion.name, companion.methodName[language]);
-      return phrases.item(
-        names === '' ? title : `${title} ${names}`,
-        companion.why[language],
-        companion.need,
-      );
-    });
+    .map((companion) => tellNeed(companion, language, phrases, true));
   return { kind: 'companions', title: phrases.companionsTitle, lines };
 }
 
-const needs = ['required', 'conditional', 'optional'];
+const needs = ['required', 'conditional', 'optional'] as const;
+
+/** A service's endpoint that something needs, and why; with `tagged`, how much it is needed. */
+function tellNeed(need: AlsoNeeded, language: Language, phrases: Phrases, tagged = false): string {
+  const names = need.endpoints.map((name) => `\`${name}\``).join(', ');
+  const title = phrases.companion(need.name, need.methodName[language]);
+  return phrases.item(
+    names === '' ? title : `${title} ${names}`,
+    need.why[language],
+    tagged ? need.need : 'required',
+  );
+}
 
 function tellSettings(way: Way, language: Language, phrases: Phrases): Part {
   const lines: string[] = [];
@@ -242,6 +321,11 @@ function summaryOfNeeds({ way, otherWays }: ServiceAnswer, language: Language, p
     ...(also.length > 0 ? [phrases.alsoOneLine(phrases.joinNames(also))] : []),
     ...(otherWays.some((other) => other.derived) ? [phrases.natAlsoOneLine] : []),
   ];
+}
+
+function createInOneLine(needed: readonly AlsoNeeded[], phrases: Phrases): string[] {
+  const names = needed.filter(({ need }) => need === 'required').flatMap(({ endpoints }) => endpoints);
+  return names.length > 0 ? [phrases.createOneLine(phrases.joinNames(names))] : [];
 }
 
 function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {

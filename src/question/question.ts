@@ -1,7 +1,8 @@
 import type { Language } from '../knowledge/knowledge.js';
+import type { IpKind } from '../knowledge/signature.js';
 
-/** How a topic was recognised. `identifier`: an endpoint name, host name or ARN. */
-export type Recognition = 'name' | 'identifier' | 'misspelling';
+/** How a topic was recognised. `signature`: a pasted error; `identifier`: an endpoint name, host name or ARN. */
+export type Recognition = 'signature' | 'identifier' | 'name' | 'misspelling';
 
 export interface RecognisedTopic {
   readonly topic: string;
@@ -19,6 +20,8 @@ export interface Question {
   readonly topics: readonly RecognisedTopic[];
   /** Topics that may have been meant, the likeliest first, when none is certain. */
   readonly suggestions: readonly string[];
+  /** The kinds of IP address that stand in the message: in an error they tell whether an endpoint answered. */
+  readonly ips: ReadonlySet<IpKind>;
   /** The Region named, if any. */
   readonly region: string | undefined;
   /** The folded cues that stand in the message. */

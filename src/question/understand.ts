@@ -1,4 +1,5 @@
 import type { Language } from '../knowledge/knowledge.js';
+import { matchesSignature, readErrorText } from '../knowledge/signature.js';
 import { type FoldedText, fold, foldText } from '../knowledge/spelling.js';
 import { findIdentifiers } from './identifiers.js';
 import type { NearName } from './misspellings.js';
@@ -10,6 +11,8 @@ import type { Name, Vocabulary } from './vocabulary.js';
 const longestMessage = 4000;
 /** Windows of words that are looked up as misspellings: the costly step, so it is bounded. */
 const mostWindows = 24;
+/** Two words, alone and together. */
+const mostWindowsToGuess = 3;
 const mostSuggestions = 5;
 
 /** Understands one message. Whatever it holds, the answer is a question, maybe an empty one. */
@@ -18,6 +21,8 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const folded = foldText(text);
   const covered = new Coverage(folded);
 
+  const error = readErrorText(text);
+  const symptom = vocabulary.signatures.find(([signature]) => matchesSignature(signature, error))?.[1];
   const identified = readIdentifiers(text, vocabulary, covered);
   const region = findRegion(text, folded, vocabulary);
   const cues = vocabulary.cues.all(folded);
@@ -33,17 +38,23 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
       to: folded.ends[found.to - 1] ?? 0,
     }),
   );
-  for (const found of [...cues, ...vocabulary.signs.all(folded), ...(region?.found ?? [])]) {
+  for (const found of [...named, ...cues, ...vocabulary.signs.all(folded), ...(region?.found ?? [])]) {
     covered.add(found.from, found.to);
   }
-  const misspelt = findMisspellings(text, covered, vocabulary);
-  const recognised = onlyServicesIfAny([...identified, ...byName, ...misspelt.topics], vocabulary);
+  // An ordinary word that is no name here is no misspelling of another either.
+  const windows = leftoverWindows(text, covered).filter(
+    ({ letters }) => vocabulary.names.get(letters) === undefined,
+  );
+  const misspelt = symptom === undefined ? findMisspellings(windows, text, vocabulary) : [];
+  const recognised =
+    symptom === undefined
+      ? onlyWhatIsAsked([...identified, ...byName, ...misspelt], vocabulary)
+      : // A pasted error says more than any name in it.
+        [{ topic: symptom, by: 'signature' as const, words: text, from: 0, to: text.length }];
   return {
     topics: recognised,
-    suggestions:
-      recognised.length > 0
-        ? []
-        : suggest(folded, misspelt.possible, text, vocabulary).slice(0, mostSuggestions),
+    suggestions: recognised.length > 0 ? [] : suggest(folded, windows, vocabulary).slice(0, mostSuggestions),
+    ips: error.ips,
     region: region?.code,
     cues: new Set(cues.map((cue) => cue.value)),
     language: languageOf(text),
@@ -60,9 +71,8 @@ function readIdentifiers(text: string, vocabulary: Vocabulary, covered: Coverage
     vocabulary.hosts.find(([end]) => host === end || host.endsWith(`.${end}`))?.[1];
   return findIdentifiers(text, (host) => hostOwner(host) !== undefined).flatMap((identifier) => {
     covered.addSource(identifier.from, identifier.to);
-    const named = identifier.names
-      .map((name) => vocabulary.names.get(name)?.topic)
-      .find((topic) => topic !== undefined);
+    const known = (name: string) => vocabulary.endpoints.get(name) ?? vocabulary.names.get(name)?.topic;
+    const named = identifier.names.map(known).find((topic) => topic !== undefined);
     const topic = named ?? (identifier.host === undefined ? undefined : hostOwner(identifier.host));
     const { from, to } = identifier;
     return topic === undefined
@@ -103,7 +113,7 @@ function findNames(
     folded,
     ({ from, to, value }) => value.weak && covered.isFree(from, to),
   );
-  const found = [...strong, ...weak];
+  const found = [...strong, ...weak].toSorted((a, b) => a.from - b.from);
   if (hasIdentifiers) return strong;
   if (strong.length > 0) return hasOnly(text, folded, found, (word) => connectors.has(word)) ? found : strong;
   const isAsked = vocabulary.signs.all(folded).length > 0 || hasOnly(text, folded, found, isFiller);
@@ -143,13 +153,13 @@ function hasOnly(
     .every(({ 0: word }) => allow(word.toLowerCase()));
 }
 
-/** A service is what is asked about; the concepts beside it are how ("NATなしでSTS" is about STS). */
-function onlyServicesIfAny(topics: readonly RecognisedTopic[], vocabulary: Vocabulary): RecognisedTopic[] {
-  const isService = ({ topic }: RecognisedTopic) => vocabulary.names.get(topic)?.kind === 'service';
-  const asked = topics.some(isService)
-    ? topics.filter(isService).toSorted((a, b) => a.from - b.from)
-    : // Of several concepts the one named at greater length is the more particular.
-      topics.toSorted((a, b) => b.words.length - a.words.length || a.from - b.from);
+/** A workload, a symptom or a service is what is asked about; the concepts beside it are how ("NATなしでSTS" is about STS). */
+function onlyWhatIsAsked(topics: readonly RecognisedTopic[], vocabulary: Vocabulary): RecognisedTopic[] {
+  const isConcept = ({ topic }: RecognisedTopic) => vocabulary.names.get(topic)?.kind === 'concept';
+  const asked = topics.every(isConcept)
+    ? // Of several concepts the one named at greater length is the more particular.
+      topics.toSorted((a, b) => b.words.length - a.words.length || a.from - b.from)
+    : topics.filter((topic) => !isConcept(topic)).toSorted((a, b) => a.from - b.from);
   return asked.filter((topic, i) => asked.findIndex((other) => other.topic === topic.topic) === i);
 }
 
@@ -177,36 +187,36 @@ function leftoverWindows(text: string, covered: Coverage): Window[] {
   return windows.slice(0, mostWindows);
 }
 
-function findMisspellings(text: string, covered: Coverage, vocabulary: Vocabulary) {
-  const read = leftoverWindows(text, covered).flatMap((window) =>
+function findMisspellings(
+  windows: readonly Window[],
+  text: string,
+  vocabulary: Vocabulary,
+): RecognisedTopic[] {
+  const read = windows.flatMap((window) =>
     vocabulary.misspellings.near(window.letters).map((name) => ({ window, name })),
   );
   const topics: RecognisedTopic[] = [];
   for (const { window, name } of read.toSorted((a, b) => better(a.name, b.name))) {
     const { from, to } = window;
-    if (!name.certain || topics.some((topic) => from < topic.to && to > topic.from)) continue;
+    if (topics.some((topic) => from < topic.to && to > topic.from)) continue;
     topics.push({ topic: name.topic, by: 'misspelling', words: text.slice(from, to), from, to });
   }
-  const possible = read.filter(({ name }) => !name.certain).map(({ name }) => name);
-  return { topics, possible: possible.toSorted(better) };
+  return topics;
 }
 
 function better(a: NearName, b: NearName): number {
-  return b.likeness - a.likeness || a.edits - b.edits;
+  return b.likeness - a.likeness || a.edits - b.edits || a.topic.localeCompare(b.topic);
 }
 
-function suggest(
-  folded: FoldedText,
-  possible: readonly NearName[],
-  text: string,
-  vocabulary: Vocabulary,
-): string[] {
+/** What may have been meant by a message in which nothing is certain. */
+function suggest(folded: FoldedText, windows: readonly Window[], vocabulary: Vocabulary): string[] {
   const choices = vocabulary.choices.longest(folded, () => true).flatMap((choice) => choice.value);
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  // Three letters are a name misspelt only where they are all that was written.
+  // In many words some are always like a name: only a short message is a name that went wrong.
+  if (choices.length > 0 || windows.length > mostWindowsToGuess) return [...new Set(choices)];
+  const near = windows.flatMap((window) => vocabulary.misspellings.further(window.letters)).toSorted(better);
   const short =
-    words.length <= 2 ? words.flatMap((word) => vocabulary.misspellings.nearShort(fold(word))) : [];
-  return [...new Set([...choices, ...possible.map(({ topic }) => topic), ...short])];
+    windows.length === 1 ? windows.flatMap(({ letters }) => vocabulary.misspellings.nearShort(letters)) : [];
+  return [...new Set([...short, ...near.map(({ topic }) => topic)])];
 }
 
 /** Which letters of a folded text are already accounted for. */

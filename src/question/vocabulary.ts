@@ -1,12 +1,13 @@
-import { aliasesOf } from '../knowledge/aliases.js';
-import type { Knowledge } from '../knowledge/knowledge.js';
+import { aliasesOf, ownEndpointNames, shortName } from '../knowledge/aliases.js';
+import { type Knowledge, type Signature, type TopicKind, topicsOf } from '../knowledge/knowledge.js';
+import { particularity } from '../knowledge/signature.js';
 import { fold } from '../knowledge/spelling.js';
 import { MisspellingIndex } from './misspellings.js';
 import { PhraseIndex } from './phrase-index.js';
 
 export interface Name {
   readonly topic: string;
-  readonly kind: 'service' | 'concept';
+  readonly kind: TopicKind;
   readonly weak: boolean;
 }
 
@@ -22,6 +23,10 @@ export interface Vocabulary {
   readonly regions: PhraseIndex<string>;
   /** Words that show that an ordinary word is meant as a service. */
   readonly signs: PhraseIndex<true>;
+  /** The owner of each endpoint service name, by what follows the Region: `ecr.api`. */
+  readonly endpoints: ReadonlyMap<string, string>;
+  /** Every signature of an error and the symptom that it tells, the most particular first. */
+  readonly signatures: readonly (readonly [Signature, string])[];
   /** Ends of host names and the topic that they belong to. */
   readonly hosts: readonly (readonly [string, string])[];
 }
@@ -61,11 +66,18 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   const misspellings = new MisspellingIndex();
   const cues = new PhraseIndex<string>();
   const addCue = (cue: string) => cues.add(cue, fold(cue));
+  const endpoints = new Map<string, string>();
   const hosts: [string, string][] = [];
   for (const topic of knowledge.topics.values()) {
+    const asked =
+      topic.kind === 'service' && topic.askedAs !== undefined ? knowledge.topics.get(topic.askedAs) : topic;
+    const { id, kind } = asked ?? topic;
     for (const { spelling, weak } of aliasesOf(topic)) {
-      names.add(spelling, { topic: topic.id, kind: topic.kind, weak });
-      if (!weak) misspellings.add(spelling, topic.id);
+      names.add(spelling, { topic: id, kind, weak });
+      if (!weak) misspellings.add(spelling, id);
+    }
+    for (const name of topic.kind === 'service' ? ownEndpointNames(topic) : []) {
+      endpoints.set(shortName(name), topic.id);
     }
     hosts.push(...topic.aliases.hosts.map((host) => [host, topic.id] as [string, string]));
     for (const cue of topic.kind === 'service' ? topic.access.flatMap((option) => option.cues) : [])
@@ -83,5 +95,8 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
 
   const signIndex = new PhraseIndex<true>();
   for (const sign of signs) signIndex.add(sign, true);
-  return { names, misspellings, choices, cues, regions, signs: signIndex, hosts };
+  const signatures = topicsOf('symptom', knowledge)
+    .flatMap((symptom) => symptom.signatures.map((signature) => [signature, symptom.id] as const))
+    .toSorted(([a], [b]) => particularity(b) - particularity(a));
+  return { names, misspellings, endpoints, signatures, choices, cues, regions, signs: signIndex, hosts };
 }

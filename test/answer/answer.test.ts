@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Answer, answerQuestion, answerTopic, sourcesOf } from '../../src/answer/answer.js';
 import { routeInWords, routeSteps } from '../../src/answer/route.js';
-import { services } from '../../src/knowledge/knowledge.js';
+import { topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { tell } from '../../src/language/telling.js';
 import { understand } from '../../src/question/understand.js';
@@ -125,7 +125,7 @@ describe('cost', () => {
 });
 
 describe('route', () => {
-  test.each(services(knowledge))('of $id is complete in both languages', (service) => {
+  test.each(topicsOf('service', knowledge))('of $id is complete in both languages', (service) => {
     const answer = answerTopic({ topic: service.id, region: 'ap-northeast-1' }, knowledge);
     if (answer?.kind !== 'service') throw new Error('no answer');
     for (const { route } of [answer.way, ...answer.otherWays]) {

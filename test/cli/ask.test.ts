@@ -52,7 +52,7 @@ describe('as JSON', () => {
 
   test('nothing asked is no answer, and an unsure name is a suggestion', () => {
     expect(asked('thanks!')).toMatchObject({ answers: [], suggestions: [] });
-    expect(asked('esc')).toMatchObject({ answers: [], suggestions: ['ecs', 'ecr'] });
+    expect(asked('esc')).toMatchObject({ answers: [], suggestions: expect.arrayContaining(['ecs', 'ecr']) });
   });
 });
 

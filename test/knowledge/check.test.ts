@@ -200,7 +200,7 @@ describe('unsound knowledge is told as file, field, problem and fix:', () => {
 
   test('a service and a concept of one id', () => {
     write('services/vpc-link.yml', service());
-    expect(problems().some(({ problem }) => problem.includes('both called vpc-link'))).toBe(true);
+    expect(problems().some(({ problem }) => problem.includes('both have a file vpc-link.yml'))).toBe(true);
   });
 
   test('a folder that does not exist', () => {

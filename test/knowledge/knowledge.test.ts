@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ownEndpointNames } from '../../src/knowledge/aliases.js';
-import { concepts, isAccessMethod, services } from '../../src/knowledge/knowledge.js';
+import { isAccessMethod, topicsOf } from '../../src/knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../../src/knowledge/load.js';
 
 const { knowledge, files } = readKnowledge([knowledgeFolder]);
@@ -41,7 +41,7 @@ describe('every text', () => {
 });
 
 test('every access method is explained, drawn and, where one creates it, created', () => {
-  for (const concept of concepts(knowledge).filter(({ id }) => isAccessMethod(id))) {
+  for (const concept of topicsOf('concept', knowledge).filter(({ id }) => isAccessMethod(id))) {
     expect(knowledge.routes.has(concept.route ?? concept.id)).toBe(true);
     if (concept.id !== 'in-vpc')
       expect([concept.id, concept.create?.asks.length ?? 0]).not.toEqual([concept.id, 0]);
@@ -56,7 +56,7 @@ test('no address goes through a shortener', () => {
 });
 
 test('endpoint service names are written in full and belong to one service each', () => {
-  const names = services(knowledge).flatMap((service) => [...new Set(ownEndpointNames(service))]);
+  const names = topicsOf('service', knowledge).flatMap((service) => [...new Set(ownEndpointNames(service))]);
   expect(new Set(names).size).toBe(names.length);
 });
 

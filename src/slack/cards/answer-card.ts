@@ -59,7 +59,7 @@ function severalAnswers(answers: readonly Answer[], language: Language): Card {
 /** One of several answers: the recommendation and the names to type, the rest one click away. */
 function briefSection(answer: Answer, telling: Telling, language: Language): SectionBlock {
   const name = topicName(answer.topic)[language];
-  const names = telling.parts.filter(({ kind }) => kind === 'endpoints' || kind === 'companions');
+  const names = telling.parts.filter(({ kind }) => ['endpoints', 'companions', 'needs'].includes(kind));
   const [verdict = ''] = telling.verdict;
   const lines = [
     `*${escapeText(telling.headline)}*`,
@@ -101,8 +101,7 @@ function footer(telling: Telling, language: Language): ContextBlock[] {
 
 function buttons(answer: Answer, language: Language, knowledge: Knowledge): ActionsBlock {
   const phrases = phrasesIn(language);
-  const companions = answer.kind === 'service' ? answer.way.companions.map(({ service }) => service) : [];
-  const next = [...new Set([...companions, ...answer.topic.related])]
+  const next = [...new Set([...servicesIn(answer), ...answer.topic.related])]
     .filter((id) => id !== answer.topic.id)
     .slice(0, mostRelated)
     .flatMap((id) => knowledge.topics.get(id) ?? [])
@@ -115,6 +114,13 @@ function buttons(answer: Answer, language: Language, knowledge: Knowledge): Acti
       });
     });
   return actions([...next, languageButton([answer], language)]);
+}
+
+/** The other services that an answer names. */
+function servicesIn(answer: Answer): string[] {
+  if (answer.kind === 'concept') return [];
+  const needed = answer.kind === 'service' ? answer.way.companions : answer.needs;
+  return needed.map(({ service }) => service);
 }
 
 function languageButton(answers: readonly Answer[], language: Language): Button {

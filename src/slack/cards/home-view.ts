@@ -4,11 +4,12 @@ import { shortName } from '../../knowledge/aliases.js';
 import {
   type AccessMethod,
   accessMethods,
-  concepts,
   type Knowledge,
   type Language,
   type Service,
-  services,
+  type Topic,
+  topicName,
+  topicsOf,
 } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Phrases } from '../../language/phrases.js';
@@ -25,16 +26,20 @@ export function homeView(knowledge: Knowledge, language: Language, region: strin
     section([phrases.homeIntro]),
     ...accessMethods.flatMap((method) => methodBlocks(method, knowledge, language, phrases)),
     { type: 'divider' },
-    ...textBlocks([
-      `*${escapeText(phrases.homeConceptsTitle)}*`,
-      concepts(knowledge)
-        .map((concept) => escapeText(concept.name[language]))
-        .join(' ・ '),
-    ]),
+    ...nameBlocks(phrases.homeWorkloadsTitle, topicsOf('workload', knowledge), language),
+    ...nameBlocks(phrases.homeConceptsTitle, topicsOf('concept', knowledge), language),
+    ...nameBlocks(phrases.homeSymptomsTitle, topicsOf('symptom', knowledge), language),
     exampleSection(language),
     context([escapeText(phrases.homeFootnote(region, regionName))]),
   ];
   return { type: 'home', blocks: blocks.slice(0, limits.home) };
+}
+
+/** The names of topics, as running text. */
+function nameBlocks(title: string, topics: readonly Topic[], language: Language): KnownBlock[] {
+  if (topics.length === 0) return [];
+  const names = topics.map((topic) => escapeText(topicName(topic)[language]));
+  return textBlocks([`*${escapeText(title)}*`, ...names.map((name) => `• ${name}`)]);
 }
 
 function methodBlocks(
@@ -43,7 +48,7 @@ function methodBlocks(
   language: Language,
   phrases: Phrases,
 ): KnownBlock[] {
-  const found = services(knowledge).filter((service) => service.access[0]?.method === method);
+  const found = topicsOf('service', knowledge).filter((service) => service.access[0]?.method === method);
   if (found.length === 0) return [];
   const title = phrases.homeMethodTitle(methodName(method, knowledge)[language], found.length);
   return [

@@ -1,0 +1,76 @@
+import type { Signature } from './knowledge.js';
+
+/** What of a message a signature looks at, read once for all signatures. */
+export interface ErrorText {
+  readonly text: string;
+  readonly hosts: readonly string[];
+  readonly ips: ReadonlySet<IpKind>;
+}
+
+export type IpKind = 'private' | 'public';
+
+const hostName = /[a-z0-9*][a-z0-9*_-]*(?:\.[a-z0-9*_-]+)+/g;
+const ipAddress = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+
+/** A `*` in a text stands for at most so many letters, on one line. */
+const longestGap = 80;
+
+export function readErrorText(message: string): ErrorText {
+  const text = message.toLowerCase();
+  const hosts = text.match(hostName) ?? [];
+  return { text, hosts, ips: new Set((text.match(ipAddress) ?? []).flatMap((ip) => kindOfIp(ip) ?? [])) };
+}
+
+/** Whether all that the signature asks for stands in the message. The cost is linear in the message. */
+export function matchesSignature(signature: Signature, { text, hosts, ips }: ErrorText): boolean {
+  const { all, host, ip } = signature;
+  return (
+    all.every((wanted) => contains(text, wanted.toLowerCase().split('*'))) &&
+    (host === undefined || hosts.some((name) => matchesGlob(name, host.toLowerCase().split('*')))) &&
+    (ip === undefined || ips.has(ip))
+  );
+}
+
+/** How particular a signature is: the more it asks for, the more it says. */
+export function particularity({ all, host, ip }: Signature): number {
+  return all.join('').length + (host?.length ?? 0) + (ip === undefined ? 0 : 1);
+}
+
+/** RFC 1918; loopback, link-local and unspecified addresses tell nothing of the route. */
+function kindOfIp(address: string): IpKind | undefined {
+  const [a = 0, b = 0, ...rest] = address.split('.').map(Number);
+  if ([a, b, ...rest].some((part) => part > 255) || a === 0 || a === 127 || (a === 169 && b === 254))
+    return undefined;
+  return a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) ? 'private' : 'public';
+}
+
+/** The parts one after the other, each soon after the one before and on the same line. */
+function contains(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  for (let from = text.indexOf(first); from !== -1; from = text.indexOf(first, from + 1)) {
+    let end = from + first.length;
+    const follows = rest.every((part) => {
+      const window = text.slice(end, end + longestGap + part.length).split('\n')[0] ?? '';
+      const at = window.indexOf(part);
+      end += at + part.length;
+      return at !== -1;
+    });
+    if (follows) return true;
+    if (rest.length === 0) return false;
+  }
+  return false;
+}
+
+function matchesGlob(name: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  const last = rest.at(-1);
+  if (!name.startsWith(first)) return false;
+  if (last === undefined) return name === first;
+  let at = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = name.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
+}
