@@ -200,7 +200,7 @@ const defaultPorts: Partial<Record<AccessMethod, readonly number[]>> = {
 
 function resolve(service: Service, option: AccessOption, region: string, knowledge: Knowledge): Way {
   const told = (text: Localized) => fill(text, { region });
-  const inRegion = (name: string) => endpointNameIn(region, name, knowledge);
+  const inRegion = (name: string, at = region) => endpointNameIn(at, name, option.method, knowledge);
   const ports = option.ports ?? defaultPorts[option.method] ?? [];
   const template = knowledge.routes.get(option.route ?? option.method);
   return {
@@ -210,13 +210,13 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     when: option.when && told(option.when),
     summary: option.summary && told(option.summary),
     endpoints: option.endpoints.map((endpoint) => ({
-      name: endpointNameIn(homeRegion(endpoint.regions, region), endpoint.name, knowledge),
+      name: inRegion(endpoint.name, homeRegion(endpoint.regions, region)),
       shortName: shortName(endpoint.name),
       regions: endpoint.regions,
       for: endpoint.for && told(endpoint.for),
       need: endpoint.need,
     })),
-    fips: hasFips(region) ? option.fips.map(inRegion) : [],
+    fips: hasFips(region) ? option.fips.map((name) => inRegion(name)) : [],
     privateDns: option.privateDns,
     crossRegion: option.crossRegion,
     clientSetup: option.clientSetup && told(option.clientSetup),
@@ -257,7 +257,7 @@ function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge):
     name: service === undefined ? companion.service : topicName(service).en,
     method: companion.method,
     methodName: methodName(companion.method, knowledge),
-    endpoints: names.map((name) => endpointNameIn(region, name, knowledge)),
+    endpoints: names.map((name) => endpointNameIn(region, name, companion.method, knowledge)),
     need: companion.need,
     why: fill(companion.why, { region }),
   };

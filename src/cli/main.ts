@@ -3,14 +3,21 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { readAnsweringConfig } from '../config.js';
+import type { KnowledgeFile } from '../knowledge/files.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../knowledge/load.js';
 import { createVocabulary } from '../question/vocabulary.js';
 import { explainStartError } from '../start-error.js';
 import { ask } from './ask.js';
+import { AwsUnavailableError, compareWithAws, describeEndpoints } from './check-aws.js';
+import { checkLinks } from './check-links.js';
+import { linkExceptions } from './link-exceptions.js';
 
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
+    --links                   ask for every reference over the network
+    --aws [--region REGION]   compare with what your AWS account sees in a Region
 `;
 
 /** A command line that cannot be understood. */
@@ -21,7 +28,8 @@ try {
   process.stdout.write(await run(process.argv.slice(2)));
 } catch (error) {
   const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  process.stderr.write(isUsage ? `${error.message}\n${usage}` : `${explainStartError(error)}\n`);
+  const message = error instanceof AwsUnavailableError ? error.message : explainStartError(error);
+  process.stderr.write(isUsage ? `${error.message}\n${usage}` : `${message}\n`);
   process.exitCode = 1;
 }
 
@@ -69,11 +77,47 @@ function asVariables({ region, language }: { region?: string | undefined; langua
   };
 }
 
-function checkCommand(folders: readonly string[]): string {
-  const { knowledge, files } = readKnowledge([
-    knowledgeFolder,
-    ...readAnsweringConfig(process.env).knowledgeDirs,
-    ...folders,
-  ]);
-  return `The knowledge is sound: ${knowledge.topics.size} topics in ${files.length} files.\n`;
+async function checkCommand(args: readonly string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { links: { type: 'boolean' }, aws: { type: 'boolean' }, region: { type: 'string' } },
+  });
+  const settings = readAnsweringConfig({ ...process.env, ...asVariables(values) });
+  const read = readKnowledge([knowledgeFolder, ...settings.knowledgeDirs, ...positionals]);
+  const { knowledge, files } = read;
+  const report = [`The knowledge is sound: ${knowledge.topics.size} topics in ${files.length} files.`];
+  if (values.links === true) report.push(await linkReport(files));
+  if (values.aws === true) report.push(await awsReport(knowledge, settings.defaultRegion));
+  return `${report.join('\n')}\n`;
+}
+
+/** Broken references are a failure; the rest of the report is for a person. */
+async function linkReport(files: readonly KnowledgeFile[]): Promise<string> {
+  const urls = [
+    ...new Set(JSON.stringify(files.map(({ content }) => content)).match(/https:\/\/[^"\\ ]+/g)),
+  ].toSorted();
+  const { checked, broken, refused, excepted } = await checkLinks(urls, linkExceptions, (done, of) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} links`);
+  });
+  if (broken.length > 0) process.exitCode = 1;
+  return [
+    `${checked} links were asked for, ${excepted} left out for a reason; ${broken.length} are broken.`,
+    ...broken.map(({ url, reason }) => `  broken: ${url} (${reason})`),
+    ...refused.map(({ url, reason }) => `  look yourself: ${url} (${reason})`),
+  ].join('\n');
+}
+
+async function awsReport(knowledge: Knowledge, region: string): Promise<string> {
+  const { unknown, notOffered, different } = compareWithAws(
+    knowledge,
+    region,
+    await describeEndpoints(region),
+  );
+  return [
+    `${region}: ${unknown.length} endpoint services are new, ${different.length} are different, ${notOffered.length} of ours are not offered there.`,
+    ...unknown.map((name) => `  new: ${name}`),
+    ...different.map((line) => `  different: ${line}`),
+    ...notOffered.map((name) => `  not offered: ${name}`),
+  ].join('\n');
 }

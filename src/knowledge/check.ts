@@ -4,6 +4,7 @@ import {
   type Companion,
   isAccessMethod,
   type Knowledge,
+  type Localized,
   optionId,
   type RouteTemplate,
   type Symptom,
@@ -64,6 +65,7 @@ function pathOf(topic: Topic): string {
 function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
   checkTopicIds(topic.related, 'related', knowledge, report);
   if (topic.related.includes(topic.id)) report('related', 'names the topic itself', 'remove it');
+  checkSentences(topic, report);
   const today = new Date().toISOString().slice(0, 10);
   const dates = [
     ['verified', topic.verified],
@@ -75,6 +77,25 @@ function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
   }
   if (topic.kind === 'concept' && topic.route !== undefined)
     checkRouteId(topic.route, 'route', knowledge, report);
+}
+
+/** A sentence that breaks off is mostly YAML: ` #` starts a comment. */
+function checkSentences(topic: Topic, report: Report): void {
+  const facts: [string, Localized][] = [
+    ...topic.cautions.map((fact, i): [string, Localized] => [`cautions.${i}`, fact]),
+    ...topic.changes.map((fact, i): [string, Localized] => [`changes.${i}`, fact]),
+    ...('points' in topic ? topic.points : []).map((fact, i): [string, Localized] => [`points.${i}`, fact]),
+    ...('checks' in topic ? topic.checks : []).map((fact, i): [string, Localized] => [`checks.${i}`, fact]),
+    ...('access' in topic ? topic.access : []).flatMap(({ summary }, i): [string, Localized][] =>
+      summary === undefined ? [] : [[`access.${i}.summary`, summary]],
+    ),
+  ];
+  for (const [field, { en, ja }] of facts) {
+    if (!/[.!?)]$/.test(en))
+      report(`${field}.en`, 'breaks off', 'end it with a full stop; quote text that has " #"');
+    if (!/[。！？）]$/.test(ja))
+      report(`${field}.ja`, 'breaks off', 'end it with 。; quote text that has " #"');
+  }
 }
 
 function checkOption(

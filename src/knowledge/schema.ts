@@ -50,7 +50,9 @@ const confidence = z
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
-const method = z.enum(accessMethods);
+const method = z
+  .enum(accessMethods)
+  .describe('The access method; each is explained by the concept of its id');
 
 /**
  * An endpoint service name in full, `{region}` standing for the Region code. The prefixes are the
@@ -67,7 +69,7 @@ const endpoint = z
   .union([
     endpointName,
     z.strictObject({
-      name: endpointName,
+      name: endpointName.describe('The endpoint service name in full, with {region}'),
       for: localized.optional().describe('What this name carries, where an option has several'),
       need: z
         .enum(['required', 'conditional'])
@@ -91,11 +93,14 @@ const companion = z.strictObject({
     .min(1)
     .optional()
     .describe('Only these of its names; all of the option when omitted'),
-  need: z.enum(['required', 'conditional', 'optional']).default('required'),
-  why: localized,
+  need: z
+    .enum(['required', 'conditional', 'optional'])
+    .default('required')
+    .describe('"conditional": only when what `why` says holds'),
+  why: localized.describe('The reason, or the condition'),
 });
 
-const cue = text.describe('Words in a message that make this option the right one, in either language');
+const cue = text;
 
 const accessOption = z.strictObject({
   id: slug.optional().describe('Needed where two options have the same method; the method when omitted'),
@@ -126,8 +131,11 @@ const accessOption = z.strictObject({
     .min(1)
     .optional()
     .describe('TCP ports; 443 for endpoints when omitted'),
-  companions: z.array(companion).default([]),
-  cues: z.array(cue).default([]),
+  companions: z.array(companion).default([]).describe('Other services whose endpoints are also needed'),
+  cues: z
+    .array(cue)
+    .default([])
+    .describe('Words in a message, in either language, that make this option the right one'),
   situations: z
     .array(slug)
     .default([])
@@ -187,10 +195,10 @@ const aliases = z.strictObject({
 });
 
 const common = {
-  aliases: aliases.prefault({}),
+  aliases: aliases.prefault({}).describe('What people call it'),
   cautions: z.array(fact).default([]).describe('The traps, the worst first'),
   changes: z.array(change).default([]).describe('What older articles get wrong, the newest first'),
-  references: z.array(reference).min(1),
+  references: z.array(reference).min(1).describe('The pages to read'),
   related: z.array(slug).default([]).describe('Ids of topics to read next'),
   verified: day.describe('The day on which the sources were read'),
 };
@@ -347,11 +355,12 @@ export const regionsSchema = z.strictObject({
       z.strictObject({
         regions: z.array(text).min(1),
         prefix: text.describe('Stands in place of com.amazonaws'),
+        suffix: text.default('').describe('Stands at the end'),
         names: z.array(text).min(1).describe('The short names to which it applies'),
         source: text,
       }),
     )
-    .describe('Endpoint service names that differ by partition'),
+    .describe('Names of interface endpoints that differ by partition'),
   sources: z.array(url).min(1),
   verified: day,
 });

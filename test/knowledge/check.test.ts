@@ -65,6 +65,7 @@ describe('unsound knowledge is told as file, field, problem and fix:', () => {
     ['a fact with no source', replace(/(します。\n) {4}source: .*\n/, '$1'), 'cautions.0.source', /missing/],
     ['an option with no source', replace(/ {4}sources: .*\n/, ''), 'access.0.sources', /missing/],
     ['a source that is no https', replace('source: https', 'source: http'), 'cautions.0.source', /https/],
+    ['a sentence that breaks off', replace('Mind the gap.', 'Mind the #gap.'), 'cautions.0.en', /breaks off/],
     ['a date that is none', replace('2026-11-01', '2026-13-01'), 'verified', /calendar/],
     ['a date in the future', replace('2026-11-01', '2999-01-01'), 'verified', /future/],
     ['an unknown method', replace('method: interface', 'method: internet'), 'access.0.method', /./],
