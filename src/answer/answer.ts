@@ -147,7 +147,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
     const method = isAccessMethod(topic.id) ? topic.id : undefined;
     const routeId = topic.route ?? method;
     const template = routeId === undefined ? undefined : knowledge.routes.get(routeId);
-    const subject = { service: { en: 'AWS service', ja: 'AWS サービス' }, endpoints: [], ports: [] };
+    const subject = { service: { en: 'AWS service', ja: 'AWS サービス' }, endpoints: [], ports: [443] };
     return {
       kind: 'concept',
       topic,

@@ -66,12 +66,18 @@ function waysAsJson(answer: Answer) {
       // What is optional is no part of what to create.
       const needs = answer.needs.filter(({ need }) => need !== 'optional');
       return {
-        method: null,
+        method: onlyMethodOf(needs),
         endpoints: [...new Set(needs.flatMap(({ endpoints }) => endpoints))],
         companions: needs.map(needAsJson),
       };
     }
   }
+}
+
+/** The access method when everything required has the same one. */
+function onlyMethodOf(needs: readonly AlsoNeeded[]): string | null {
+  const methods = new Set(needs.filter(({ need }) => need === 'required').map(({ method }) => method));
+  return methods.size === 1 ? ([...methods][0] ?? null) : null;
 }
 
 function needAsJson({ service, method, endpoints }: AlsoNeeded) {

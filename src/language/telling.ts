@@ -74,7 +74,7 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
   const method = way.methodName[language];
   const verdict = verdictOf(way, language, phrases);
   return {
-    ...tellAbout(answer, verdict, language, phrases),
+    ...tellAbout(answer, undefined, language, phrases),
     headline: phrases.headline(topic.name, method),
     verdict: [verdict, ...(way.summary === undefined ? [] : [way.summary[language]])],
     parts: [
@@ -99,7 +99,7 @@ function tellConcept(answer: ConceptAnswer, language: Language): Telling {
   const { topic, region } = answer;
   const { create } = topic;
   return {
-    ...tellAbout(answer, topic.summary[language], language, phrases),
+    ...tellAbout(answer, topic.summary, language, phrases),
     parts: [
       tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
       ...(answer.route === undefined ? [] : [tellRoute(answer.route, language, phrases)]),
@@ -116,7 +116,7 @@ function tellConcept(answer: ConceptAnswer, language: Language): Telling {
       tellChanges(answer, language, phrases),
       tellCost(answer, [answer.cost], language, phrases),
     ].filter((part) => part.lines.length > 0),
-    inOneLine: phrases.headline(topic.name[language], topic.summary[language]),
+    inOneLine: phrases.headline(topic.name[language], inRegion(topic.summary, answer, language)),
   };
 }
 
@@ -125,7 +125,7 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
   const { topic, region, regionName } = answer;
   const title = phrases.endpointsTitle(regionName[language], region);
   return {
-    ...tellAbout(answer, topic.summary[language], language, phrases),
+    ...tellAbout(answer, topic.summary, language, phrases),
     parts: [
       ...needs.map((need) => ({
         kind: 'needs' as const,
@@ -139,7 +139,7 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
       tellChanges(answer, language, phrases),
     ].filter((part) => part.lines.length > 0),
     inOneLine: phrases.joinLine([
-      phrases.headline(topic.name[language], topic.summary[language]),
+      phrases.headline(topic.name[language], inRegion(topic.summary, answer, language)),
       ...createInOneLine(answer.needs, phrases),
     ]),
   };
@@ -148,10 +148,10 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
 function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, region, regionName } = answer;
-  const meaning = topic.meaning[language];
+  const about = tellAbout(answer, topic.meaning, language, phrases);
   return {
-    ...tellAbout(answer, meaning, language, phrases),
-    verdict: [meaning, ...answer.told.map((text) => text[language])],
+    ...about,
+    verdict: [...about.verdict, ...answer.told.map((text) => inRegion(text, answer, language))],
     parts: [
       {
         ...tellFacts('checks', phrases.checksTitle, topic.checks, region, language, phrases),
@@ -166,22 +166,27 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
       tellChanges(answer, language, phrases),
     ].filter((part) => part.lines.length > 0),
     inOneLine: phrases.joinLine([
-      phrases.headline(topic.name[language], meaning),
+      phrases.headline(topic.name[language], inRegion(topic.meaning, answer, language)),
       ...createInOneLine(answer.needs, phrases),
     ]),
   };
 }
 
 /** What the tellings of every topic have in common. */
-function tellAbout(answer: Answer, verdict: string, language: Language, phrases: Phrases) {
+function tellAbout(answer: Answer, verdict: Localized | undefined, language: Language, phrases: Phrases) {
   const name = topicName(answer.topic)[language];
   return {
     headline: name,
-    verdict: [verdict],
+    verdict: verdict === undefined ? [] : [inRegion(verdict, answer, language)],
     readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
     links: linksOf(answer.topic.references, language, phrases),
     verified: phrases.verified(answer.topic.verified),
   };
+}
+
+/** A text of the knowledge in the language and the Region of the answer. */
+function inRegion(text: Localized, { region }: Answer, language: Language): string {
+  return text[language].replaceAll('{region}', region);
 }
 
 /** The recommendation in a sentence, under its condition where it has one. */

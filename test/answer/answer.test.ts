@@ -37,7 +37,7 @@ describe('the way depends on the situation', () => {
     ['API Gateway private REST API', 'interface-endpoint', 'private-api'],
     ['プライベート API を呼びたい API Gateway', 'interface-endpoint', 'private-api'],
     ['API Gateway のプライベート API とパブリック API の両方', 'interface-endpoint', 'private-and-public'],
-    ['execute-api endpoint made my public api return 403', 'interface-endpoint', 'private-and-public'],
+    ['API Gateway: both private and public APIs from one VPC', 'interface-endpoint', 'private-and-public'],
     ['a private REST API and a public REST API on API Gateway', 'interface-endpoint', 'private-and-public'],
     ['API Gateway から ALB につなぐ', 'vpc-link', 'vpc-link'],
     ['HTTP API in API Gateway to an NLB in my VPC', 'vpc-link', 'vpc-link'],

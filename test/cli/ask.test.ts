@@ -50,6 +50,26 @@ describe('as JSON', () => {
     expect(asked('private dns').answers[0]).toMatchObject({ kind: 'concept', method: null });
   });
 
+  test('a workload and an error list everything to create, and whose it is', () => {
+    const [workload] = asked('session manager').answers;
+    expect(workload).toMatchObject({
+      kind: 'workload',
+      id: 'session-manager-ec2',
+      method: 'interface-endpoint',
+    });
+    expect(workload.endpoints).toEqual(expect.arrayContaining(['com.amazonaws.ap-northeast-1.ssmmessages']));
+    const [symptom] = asked(
+      'CannotPullContainerError: dial tcp 52.1.2.3:443: i/o timeout on api.ecr.us-east-1.amazonaws.com',
+    ).answers;
+    expect(symptom).toMatchObject({ kind: 'symptom', id: 'ecr-pull-timeout', method: null });
+    expect(symptom.endpoints).toEqual(
+      expect.arrayContaining(['com.amazonaws.us-east-1.ecr.dkr', 'com.amazonaws.us-east-1.s3']),
+    );
+    expect(symptom.companions.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(['ecr', 's3']),
+    );
+  });
+
   test('nothing asked is no answer, and an unsure name is a suggestion', () => {
     expect(asked('thanks!')).toMatchObject({ answers: [], suggestions: [] });
     expect(asked('esc')).toMatchObject({ answers: [], suggestions: expect.arrayContaining(['ecs', 'ecr']) });
