@@ -29,11 +29,9 @@ export const compiledKnowledge = fileURLToPath(new URL('../knowledge.json', impo
  * @throws KnowledgeError with every problem at once
  */
 export function loadKnowledge(overlays: readonly string[] = []): Knowledge {
-  const compiled = readCompiled();
-  if (compiled !== undefined && overlays.length === 0) return assemble(compiled);
-  const base =
-    compiled === undefined ? readKnowledgeFolder(knowledgeFolder) : { files: compiled, problems: [] };
-  return assemble(validate(base, overlays.map(readKnowledgeFolder)));
+  return overlays.length === 0 && existsSync(compiledKnowledge)
+    ? assemble(JSON.parse(readFileSync(compiledKnowledge, 'utf8')))
+    : readKnowledge([knowledgeFolder, ...overlays]).knowledge;
 }
 
 /**
@@ -76,7 +74,7 @@ function schemaOf(path: string) {
 }
 
 /** Files that passed the schema, as one object. What is missing is empty: the check says so. */
-function assemble(files: readonly KnowledgeFile[]): Knowledge {
+function assemble(files: readonly Pick<KnowledgeFile, 'path' | 'content'>[]): Knowledge {
   const content = (path: string): unknown => files.find((file) => file.path === path)?.content;
   const inFolder = (folder: string) =>
     files
@@ -94,10 +92,6 @@ function assemble(files: readonly KnowledgeFile[]): Knowledge {
     regions: new Map(Object.entries(regions?.regions ?? {})),
     prefixes: regions?.prefixes ?? [],
   };
-}
-
-function readCompiled(): KnowledgeFile[] | undefined {
-  return existsSync(compiledKnowledge) ? JSON.parse(readFileSync(compiledKnowledge, 'utf8')) : undefined;
 }
 
 type Issue = z.core.$ZodIssue;

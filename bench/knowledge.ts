@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { line, summary, title } from './measure.js';
+
+/** Loads the built knowledge in a fresh process; prints milliseconds and the megabytes that stay. */
+const load = `
+const { loadKnowledge } = await import('./dist/knowledge/load.js');
+globalThis.gc();
+const before = process.memoryUsage().heapUsed;
+const start = performance.now();
+globalThis.kept = loadKnowledge();
+const took = performance.now() - start;
+globalThis.gc();
+console.log(JSON.stringify({ took, megabytes: (process.memoryUsage().heapUsed - before) / 1e6, topics: kept.topics.size }));
+`;
+/** The least that any way of loading it must do. */
+const parse = `
+import { readFileSync } from 'node:fs';
+const start = performance.now();
+globalThis.kept = JSON.parse(readFileSync('./dist/knowledge.json', 'utf8'));
+console.log(JSON.stringify({ took: performance.now() - start }));
+`;
+
+const fresh = (script: string) =>
+  JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    }),
+  );
+
+export function benchKnowledge(): void {
+  title('Knowledge, built, in a fresh process (10 runs, by turns)');
+  const runs = Array.from({ length: 10 }, () => ({ ours: fresh(load), bare: fresh(parse) }));
+  const took = summary(runs.map(({ ours }) => ours.took));
+  const memory = summary(runs.map(({ ours }) => ours.megabytes));
+  line(`load ${runs[0]?.ours.topics} topics, median`, `${took.median.toFixed(1)} ms`, 'bound 30 ms');
+  line(
+    'the same file read and parsed, nothing more',
+    `${summary(runs.map(({ bare }) => bare.took)).median.toFixed(1)} ms`,
+  );
+  line('memory that it keeps, median', `${memory.median.toFixed(1)} MB`, 'bound 25 MB');
+}
