@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   choicesSchema,
   conceptSchema,
+  ordinarySchema,
   regionsSchema,
   routeSchema,
   serviceSchema,
@@ -19,6 +20,7 @@ const kinds = {
   route: { files: 'routes/*.yml', schema: routeSchema },
   situations: { files: 'situations.yml', schema: situationsSchema },
   choices: { files: 'choices.yml', schema: choicesSchema },
+  ordinary: { files: 'ordinary.yml', schema: ordinarySchema },
   regions: { files: 'regions.yml', schema: regionsSchema },
 } as const;
 

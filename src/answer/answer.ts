@@ -122,7 +122,10 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
   const region = question.region ?? defaultRegion;
   return question.topics.flatMap(({ topic, by, words }) => {
     const known = knowledge.topics.get(topic);
-    const option = known?.kind === 'service' ? optionForCues(known, question.cues, knowledge) : undefined;
+    const option =
+      known?.kind === 'service'
+        ? optionForCues([...known.access, natAlternative], question.cues, knowledge)
+        : undefined;
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
       answerTopic(
@@ -175,14 +178,14 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
 }
 
 /** The way that every service with a public endpoint has, so that no file repeats it. */
-const natAlternative: AccessOption = {
+export const natAlternative: AccessOption = {
   id: 'nat-alternative',
   method: 'nat-gateway',
   endpoints: [],
   fips: [],
   companions: [],
   cues: [],
-  situations: [],
+  situations: ['via-nat'],
   over: [],
   crossRegion: false,
   natAlternative: false,

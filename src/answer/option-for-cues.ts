@@ -1,4 +1,4 @@
-import { type AccessOption, type Knowledge, optionId, type Service } from '../knowledge/knowledge.js';
+import { type AccessOption, type Knowledge, optionId } from '../knowledge/knowledge.js';
 import { fold } from '../knowledge/spelling.js';
 
 /**
@@ -7,18 +7,14 @@ import { fold } from '../knowledge/spelling.js';
  * left the longest cue is the most particular and wins; of equals the earlier option does.
  */
 export function optionForCues(
-  service: Service,
+  options: readonly AccessOption[],
   cues: ReadonlySet<string>,
   knowledge: Knowledge,
 ): AccessOption | undefined {
   if (cues.size === 0) return undefined;
-  const weights = new Map(
-    service.access.map((option) => [optionId(option), weight(option, cues, knowledge)]),
-  );
+  const weights = new Map(options.map((option) => [optionId(option), weight(option, cues, knowledge)]));
   const isMeant = (id: string) => (weights.get(id) ?? 0) > 0;
-  const meant = service.access.filter(
-    (option) => isMeant(optionId(option)) || option.combines?.every(isMeant),
-  );
+  const meant = options.filter((option) => isMeant(optionId(option)) || option.combines?.every(isMeant));
   const beaten = new Set(meant.flatMap((option) => [...option.over, ...(option.combines ?? [])]));
   const left = meant.filter((option) => !beaten.has(optionId(option)));
   const heaviest = Math.max(...left.map((option) => weights.get(optionId(option)) ?? 0));

@@ -14,7 +14,7 @@ export interface KnowledgeFile {
 }
 
 const folders = [...Object.values(topicFolders), 'routes'];
-const singleFiles = ['situations.yml', 'choices.yml', 'regions.yml'];
+const singleFiles = ['situations.yml', 'choices.yml', 'regions.yml', 'ordinary.yml'];
 
 /** Reads every YAML file of a knowledge folder; what cannot be read is a problem, never a crash. */
 export function readKnowledgeFolder(folder: string): { files: KnowledgeFile[]; problems: Problem[] } {

@@ -54,6 +54,8 @@ export interface Knowledge {
   readonly routes: ReadonlyMap<string, RouteTemplate>;
   readonly situations: ReadonlyMap<string, Situation>;
   readonly choices: readonly Choice[];
+  /** Names (folded) and phrases with which people may mean something else. */
+  readonly ordinary: { readonly names: ReadonlySet<string>; readonly phrases: readonly string[] };
   readonly regions: ReadonlyMap<string, Region>;
   readonly prefixes: Regions['prefixes'];
 }

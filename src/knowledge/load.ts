@@ -9,6 +9,7 @@ import { KnowledgeError, type Problem } from './problem.js';
 import {
   choicesSchema,
   conceptSchema,
+  ordinarySchema,
   regionsSchema,
   routeSchema,
   serviceSchema,
@@ -16,6 +17,7 @@ import {
   symptomSchema,
   workloadSchema,
 } from './schema.js';
+import { fold } from './spelling.js';
 
 /** The folder that ships with the project. */
 export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -70,6 +72,7 @@ function schemaOf(path: string) {
   if (path.startsWith('symptoms/')) return symptomSchema;
   if (path.startsWith('routes/')) return routeSchema;
   if (path === 'situations.yml') return situationsSchema;
+  if (path === 'ordinary.yml') return ordinarySchema;
   return path === 'choices.yml' ? choicesSchema : regionsSchema;
 }
 
@@ -83,12 +86,14 @@ function assemble(files: readonly Pick<KnowledgeFile, 'path' | 'content'>[]): Kn
   const topics = Object.entries(topicFolders).flatMap(([kind, folder]) =>
     inFolder(folder).map(([id, topic]) => [id, { kind, id, ...(topic as object) } as Topic] as const),
   );
+  const ordinary = content('ordinary.yml') as { names: string[]; phrases: string[] } | undefined;
   const regions = content('regions.yml') as (Pick<Knowledge, 'prefixes'> & { regions: object }) | undefined;
   return {
     topics: new Map(topics),
     routes: new Map(inFolder('routes')) as Knowledge['routes'],
     situations: new Map(Object.entries(content('situations.yml') ?? {})),
     choices: (content('choices.yml') ?? []) as Knowledge['choices'],
+    ordinary: { names: new Set(ordinary?.names.map(fold)), phrases: ordinary?.phrases ?? [] },
     regions: new Map(Object.entries(regions?.regions ?? {})),
     prefixes: regions?.prefixes ?? [],
   };

@@ -206,6 +206,12 @@ const common = {
 export const serviceSchema = z.strictObject({
   name: text.describe('The name AWS uses, in both languages'),
   fullName: text.optional().describe('Where the name is an abbreviation'),
+  caller: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether it runs the code of its user, so that in "from X to Y" it is where the call comes from',
+    ),
   askedAs: slug.optional().describe('Id of the workload that people mean when they name this service'),
   access: z.array(accessOption).min(1).describe('The ways to it; the first is the recommendation'),
   ...common,
@@ -332,6 +338,14 @@ export const choicesSchema = z.array(
     topics: z.array(slug).min(2).describe('The topics to offer, the likeliest first'),
   }),
 );
+
+/** What people say without meaning a service. */
+export const ordinarySchema = z.strictObject({
+  names: z
+    .array(text)
+    .describe('Names that also mean something else and count only with a sign that they are meant'),
+  phrases: z.array(text).describe('Phrases in which a name means something else'),
+});
 
 const price = z.strictObject({
   hour: z.number().positive().describe('USD an hour, for each Availability Zone'),

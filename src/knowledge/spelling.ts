@@ -72,7 +72,7 @@ export function foldText(text: string): FoldedText {
 
 /** The folded letters alone, for comparing names. */
 export function fold(text: string): string {
-  return foldText(text).letters;
+  return /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, '') : foldText(text).letters;
 }
 
 function withoutAstral(letters: string[], starts: number[], ends: number[], gaps: Gap[]): FoldedText {

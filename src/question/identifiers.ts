@@ -12,8 +12,8 @@ const runs = /[A-Za-z0-9*][A-Za-z0-9*._:/-]*/g;
 
 const endpointServiceName =
   /^(?:(?:cn\.)?com\.amazonaws|eu\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\.(.+)$/i;
-const arn = /^arn:aws[a-z-]*:([a-z0-9-]+):/i;
-const amazonHost = /^(.+)\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)$/i;
+const arn = /^arn:aws[a-z-]*:([a-z0-9-]+):[^:]*:[^:]*:?([a-z-]*)/i;
+const amazonHost = /^(.+)\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|on\.aws)$/i;
 const hostInside = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([a-z0-9*-]+(?:\.[a-z0-9*-]+)+)/i;
 const regionCode = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
 
@@ -31,12 +31,17 @@ export function findIdentifiers(message: string, isTopicHost: (host: string) => 
     const at = { from: run.index, to: run.index + text.length };
     const service = endpointServiceName.exec(text)?.[1];
     const host = hostInside.exec(text)?.[1]?.toLowerCase();
-    const owner = arn.exec(text)?.[1];
+    const [, owner, resource] = arn.exec(text) ?? [];
     if (service !== undefined) {
       const labels = service.split('.').filter((label) => !regionCode.test(label));
-      found.push({ names: prefixes(labels), host: undefined, ...at });
+      // What is no endpoint is the name of a class in an SDK: com.amazonaws.services.dynamodbv2.model.…
+      found.push({
+        names: [...prefixes(labels), ...labels.filter((label) => label !== 'services')],
+        host: undefined,
+        ...at,
+      });
     } else if (owner !== undefined) {
-      found.push({ names: [owner], host: undefined, ...at });
+      found.push({ names: [`${owner}:${resource}`, owner], host: undefined, ...at });
     } else if (host !== undefined) {
       const labels = amazonHost.exec(host)?.[1]?.split('.') ?? [];
       const own = labels.flatMap((label) => label.replace(/^(s3)-.*$/, '$1')).filter(isServiceLabel);

@@ -1,5 +1,6 @@
 import { fold } from '../knowledge/spelling.js';
 import { editDistance, longestWord } from './edit-distance.js';
+import type { Ordinary } from './vocabulary.js';
 
 /** The nearest name to a word that is none. */
 export interface NearName {
@@ -9,11 +10,13 @@ export interface NearName {
   readonly likeness: number;
   /** Near enough to answer, saying how it was read; otherwise only to ask "did you mean". */
   readonly certain: boolean;
+  readonly ordinary: Ordinary;
 }
 
 interface Spelling {
   readonly letters: string;
   readonly topic: string;
+  readonly ordinary: Ordinary;
 }
 
 /** From this length a name may be misspelt. Shorter ones (ecr, ecs, efs) differ by a letter from each other. */
@@ -25,27 +28,20 @@ const shortestFuzzy = 5;
  * word is compared with the few names that share a piece with it, and not with all of them.
  */
 export class MisspellingIndex {
-  readonly #pieces = new Map<string, Spelling[]>();
+  readonly #spellings: Spelling[] = [];
   readonly #short: Spelling[] = [];
   readonly #known = new Set<string>();
+  /** Pieces of names for the edits that they may have, and for one more; each is made when first needed. */
+  #pieces: (PieceIndex | undefined)[] = [];
 
-  add(spelling: string, topic: string): void {
+  add(spelling: string, topic: string, ordinary: Ordinary): void {
     const letters = fold(spelling);
     if (this.#known.has(letters) || letters.length > longestWord) return;
     this.#known.add(letters);
-    if (letters.length < shortestFuzzy) {
-      this.#short.push({ letters, topic });
-      return;
-    }
-    const edits = allowedEdits(letters.length);
-    for (const budget of [edits, edits + 1]) {
-      for (const [i, [from, to]] of pieces(letters.length, budget).entries()) {
-        const key = keyOf(letters.length, budget, i, letters.slice(from, to));
-        const sharing = this.#pieces.get(key);
-        if (sharing === undefined) this.#pieces.set(key, [{ letters, topic }]);
-        else sharing.push({ letters, topic });
-      }
-    }
+    const entry = { letters, topic, ordinary };
+    if (letters.length >= shortestFuzzy) this.#spellings.push(entry);
+    else if (ordinary === 'no') this.#short.push(entry);
+    this.#pieces = [];
   }
 
   /** Names near enough to `word` (folded) to be what was meant, the likeliest first, one for each topic. */
@@ -77,40 +73,84 @@ export class MisspellingIndex {
 
   #search(word: string, extra: 0 | 1): NearName[] {
     if (word.length < shortestFuzzy - 1 || word.length > longestWord) return [];
+    this.#pieces[extra] ??= new PieceIndex(this.#spellings, extra);
     const found = new Map<string, NearName>();
-    const compared = new Set<Spelling>();
-    for (let length = Math.max(shortestFuzzy, word.length - 4); length <= word.length + 4; length += 1) {
-      const budget = allowedEdits(length) + extra;
-      if (Math.abs(length - word.length) > budget) continue;
-      for (const [i, [from, to]] of pieces(length, budget).entries()) {
-        for (let start = Math.max(0, from - budget); start <= from + budget; start += 1) {
-          const piece = word.slice(start, start + to - from);
-          if (piece.length < to - from) break;
-          for (const spelling of this.#pieces.get(keyOf(length, budget, i, piece)) ?? []) {
-            if (compared.has(spelling)) continue;
-            compared.add(spelling);
-            const name = judge(word, spelling, extra);
-            const known = found.get(spelling.topic);
-            if (name !== undefined && (known === undefined || name.likeness > known.likeness))
-              found.set(spelling.topic, name);
-          }
-        }
-      }
+    for (const spelling of this.#pieces[extra].sharing(word)) {
+      const name = judge(word, spelling, extra);
+      const known = found.get(spelling.topic);
+      if (name !== undefined && (known === undefined || name.likeness > known.likeness))
+        found.set(spelling.topic, name);
     }
     return [...found.values()].toSorted((a, b) => b.likeness - a.likeness || a.topic.localeCompare(b.topic));
   }
 }
 
-function judge(word: string, { letters, topic }: Spelling, extra: number): NearName | undefined {
+/** Names by their pieces: for each length and each piece of it, the names that have these letters there. */
+class PieceIndex {
+  readonly #names: Map<string, Spelling[]>[][] = [];
+
+  constructor(
+    spellings: readonly Spelling[],
+    readonly extra: number,
+  ) {
+    for (const spelling of spellings) {
+      const { letters } = spelling;
+      this.#names[letters.length] ??= pieces(letters.length, this.#budget(letters.length)).map(
+        () => new Map(),
+      );
+      const maps = this.#names[letters.length] ?? [];
+      for (const [i, [from, to]] of pieces(letters.length, this.#budget(letters.length)).entries()) {
+        const piece = letters.slice(from, to);
+        const sharing = maps[i]?.get(piece);
+        if (sharing === undefined) maps[i]?.set(piece, [spelling]);
+        else sharing.push(spelling);
+      }
+    }
+  }
+
+  /** The names that have a piece in common with `word`, near the same place. */
+  sharing(word: string): Set<Spelling> {
+    const found = new Set<Spelling>();
+    for (
+      let length = Math.max(shortestFuzzy, word.length - mostEdits);
+      length <= word.length + mostEdits;
+      length += 1
+    ) {
+      const maps = this.#names[length];
+      const budget = this.#budget(length);
+      if (maps === undefined || Math.abs(length - word.length) > budget) continue;
+      for (const [i, [from, to]] of pieces(length, budget).entries()) {
+        const last = Math.min(from + budget, word.length - (to - from));
+        for (let start = Math.max(0, from - budget); start <= last; start += 1) {
+          for (const spelling of maps[i]?.get(word.slice(start, start + to - from)) ?? [])
+            found.add(spelling);
+        }
+      }
+    }
+    return found;
+  }
+
+  #budget(length: number): number {
+    return allowedEdits(length) + this.extra;
+  }
+}
+
+const mostEdits = 4;
+
+function judge(word: string, { letters, topic, ordinary }: Spelling, extra: number): NearName | undefined {
   // Digits are not misspelt: "route" is not Route 53.
   if (digits(word) !== digits(letters)) return undefined;
   const allowed = allowedEdits(Math.min(word.length, letters.length));
   const edits = editDistance(word, letters, allowed + extra);
   if (edits > allowed + extra) return undefined;
-  // Two edits and another first letter: another word.
-  if (edits > 1 && word.charAt(0) !== letters.charAt(0)) return undefined;
-  const certain = edits <= allowed && word.length >= shortestFuzzy;
-  return { topic, edits, likeness: 1 - edits / Math.max(word.length, letters.length), certain };
+  // Two edits and another first letter are another word; in katakana one is (デッドロック is not ベッドロック).
+  const sameStart = word.charAt(0) === letters.charAt(0);
+  if (!sameStart && (edits > 1 || /^[\u30a1-\u30fa]/.test(word))) return undefined;
+  // A letter that is missing may leave four of five.
+  const certain =
+    edits <= allowed &&
+    (word.length >= shortestFuzzy || (edits === 1 && sameStart && letters.length >= shortestFuzzy));
+  return { topic, edits, likeness: 1 - edits / Math.max(word.length, letters.length), certain, ordinary };
 }
 
 /** Measured: more edits than these find more other words than misspellings. */
@@ -119,17 +159,21 @@ function allowedEdits(length: number): number {
   return length < 16 ? 2 : 3;
 }
 
-/** Where the pieces of a name start and end. */
-function pieces(length: number, edits: number): [number, number][] {
-  const count = Math.min(edits + 2, length);
-  return Array.from({ length: count }, (_, i) => [
-    Math.floor((i * length) / count),
-    Math.floor(((i + 1) * length) / count),
-  ]);
-}
+const piecesOf = new Map<number, readonly (readonly [number, number])[]>();
 
-function keyOf(length: number, budget: number, piece: number, letters: string): string {
-  return `${length}.${budget}.${piece}.${letters}`;
+/** Where the pieces of a name of so many letters start and end. */
+function pieces(length: number, edits: number): readonly (readonly [number, number])[] {
+  const key = length * 8 + edits;
+  let known = piecesOf.get(key);
+  if (known === undefined) {
+    const count = Math.min(edits + 2, length);
+    known = Array.from({ length: count }, (_, i) => [
+      Math.floor((i * length) / count),
+      Math.floor(((i + 1) * length) / count),
+    ]);
+    piecesOf.set(key, known);
+  }
+  return known;
 }
 
 function digits(word: string): string {

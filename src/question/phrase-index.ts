@@ -7,42 +7,46 @@ export interface Found<T> {
   readonly to: number;
 }
 
-interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  entry?: { readonly value: T; readonly separated: boolean };
+interface Phrase<T> {
+  readonly letters: string;
+  readonly value: T;
+  /** It is written in several parts. */
+  readonly separated: boolean;
 }
+
+/** Phrases are kept by their first letters: long enough to tell most apart, short enough for every name. */
+const prefixLength = 4;
 
 const latin = /[a-z0-9]/;
 const katakana = /[\u30a1-\u30fa]/;
 
 /**
- * Finds phrases in folded text, all of them in one pass: the cost depends on the text and not on how
+ * Finds phrases in folded text, all of them in one pass: the cost depends on the text and hardly on how
  * many phrases there are.
  */
 export class PhraseIndex<T> {
-  readonly #root: Node<T> = { next: new Map() };
+  readonly #phrases = new Map<string, Phrase<T>>();
+  /** Phrases of four letters and more by their first four, the shortest first. */
+  readonly #byPrefix = new Map<string, Phrase<T>[]>();
+  #isSorted = true;
 
   /** The first to claim a phrase keeps it. */
   add(phrase: string, value: T): void {
-    const folded = fold(phrase);
-    if (folded === '') return;
-    let node = this.#root;
-    for (const letter of folded) {
-      let next = node.next.get(letter);
-      if (next === undefined) {
-        next = { next: new Map() };
-        node.next.set(letter, next);
-      }
-      node = next;
-    }
-    node.entry ??= { value, separated: folded !== phrase.toLowerCase() };
+    const letters = fold(phrase);
+    if (letters === '' || this.#phrases.has(letters)) return;
+    const entry = { letters, value, separated: letters.length !== phrase.length };
+    this.#phrases.set(letters, entry);
+    if (letters.length < prefixLength) return;
+    const prefix = letters.slice(0, prefixLength);
+    const sharing = this.#byPrefix.get(prefix);
+    if (sharing === undefined) this.#byPrefix.set(prefix, [entry]);
+    else sharing.push(entry);
+    this.#isSorted = false;
   }
 
   /** What stands exactly for `phrase`, whatever its spelling. */
   get(phrase: string): T | undefined {
-    let node: Node<T> | undefined = this.#root;
-    for (const letter of fold(phrase)) node = node?.next.get(letter);
-    return node?.entry?.value;
+    return this.#phrases.get(fold(phrase))?.value;
   }
 
   /** Every phrase that stands in the text, overlapping ones included. */
@@ -64,23 +68,34 @@ export class PhraseIndex<T> {
 
   /** Phrases that start at `from`, the shortest first. */
   #startingAt(text: FoldedText, from: number): Found<T>[] {
+    if (!this.#isSorted) this.#sort();
     const found: Found<T>[] = [];
-    let node = this.#root;
-    let separators = 0;
-    for (let to = from; to < text.letters.length; ) {
-      const next = node.next.get(text.letters.charAt(to));
-      if (next === undefined) break;
-      if (to > from && text.gaps[to] !== 'none') separators += text.gaps[to] === 'hard' ? 2 : 1;
-      to += 1;
-      node = next;
-      const { entry } = node;
-      if (entry === undefined) continue;
-      // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece.
-      const mayBeSplit = entry.separated || to - from >= 6;
-      if (separators > 0 && !mayBeSplit) continue;
-      if (standsAlone(text, from, to)) found.push({ value: entry.value, from, to });
+    for (let length = 1; length < prefixLength; length += 1) {
+      const phrase = this.#phrases.get(text.letters.slice(from, from + length));
+      if (phrase?.letters.length === length) this.#take(phrase, text, from, found);
+    }
+    for (const phrase of this.#byPrefix.get(text.letters.slice(from, from + prefixLength)) ?? []) {
+      if (text.letters.startsWith(phrase.letters, from)) this.#take(phrase, text, from, found);
     }
     return found;
+  }
+
+  /** Takes a phrase whose letters stand at `from` if it stands there as a word. */
+  #take({ letters, value, separated }: Phrase<T>, text: FoldedText, from: number, found: Found<T>[]): void {
+    const to = from + letters.length;
+    if (!standsAlone(text, from, to)) return;
+    // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece.
+    const mayBeSplit = separated || letters.length >= 6;
+    for (let i = from + 1; i < to && !mayBeSplit; i += 1) {
+      if (text.gaps[i] !== 'none') return;
+    }
+    found.push({ value, from, to });
+  }
+
+  #sort(): void {
+    for (const phrases of this.#byPrefix.values())
+      phrases.sort((a, b) => a.letters.length - b.letters.length);
+    this.#isSorted = true;
   }
 }
 

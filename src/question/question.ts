@@ -18,6 +18,8 @@ export interface RecognisedTopic {
 export interface Question {
   /** The topics asked about, in the order in which they stand. Empty when nothing was asked. */
   readonly topics: readonly RecognisedTopic[];
+  /** Topics from which the call comes ("LambdaからS3" is about S3): what runs there may be of interest too. */
+  readonly callers: readonly string[];
   /** Topics that may have been meant, the likeliest first, when none is certain. */
   readonly suggestions: readonly string[];
   /** The kinds of IP address that stand in the message: in an error they tell whether an endpoint answered. */

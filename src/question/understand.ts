@@ -1,64 +1,98 @@
 import type { Language } from '../knowledge/knowledge.js';
 import { matchesSignature, readErrorText } from '../knowledge/signature.js';
 import { type FoldedText, fold, foldText } from '../knowledge/spelling.js';
+import { Asked } from './asked.js';
+import { callersAmong } from './callers.js';
+import { Coverage } from './coverage.js';
 import { findIdentifiers } from './identifiers.js';
-import type { NearName } from './misspellings.js';
+import { findMisspellings, guess, leftoversOf, mayBeOneName } from './leftovers.js';
 import type { Found } from './phrase-index.js';
-import type { Question, RecognisedTopic } from './question.js';
-import type { Name, Vocabulary } from './vocabulary.js';
+import type { Question, RecognisedTopic, Recognition } from './question.js';
+import type { Name, Ordinary, Vocabulary } from './vocabulary.js';
+import { wordsOf } from './words.js';
 
 /** Characters of a message that are read. What is longer is a log: the names stand near its start. */
 const longestMessage = 4000;
-/** Windows of words that are looked up as misspellings: the costly step, so it is bounded. */
-const mostWindows = 24;
-/** Two words, alone and together. */
-const mostWindowsToGuess = 3;
 const mostSuggestions = 5;
+/** "10 kms" is a distance. */
+const kilometres = /\d\s?kms?\b/gi;
 
-/** Understands one message. Whatever it holds, the answer is a question, maybe an empty one. */
+/** Understands one message. Whatever it holds, the result is a question, maybe an empty one. */
 export function understand(message: string, vocabulary: Vocabulary): Question {
   const text = cut(message, longestMessage);
   const folded = foldText(text);
-  const covered = new Coverage(folded);
-
   const error = readErrorText(text);
-  const symptom = vocabulary.signatures.find(([signature]) => matchesSignature(signature, error))?.[1];
-  const identified = readIdentifiers(text, vocabulary, covered);
   const region = findRegion(text, folded, vocabulary);
   const cues = vocabulary.cues.all(folded);
-  const named = findNames(text, folded, vocabulary, covered, identified.length > 0);
-
-  const words = (from: number, to: number) => text.slice(folded.starts[from], folded.ends[to - 1]);
-  const byName = named.map(
-    (found): RecognisedTopic => ({
-      topic: found.value.topic,
-      by: 'name',
-      words: words(found.from, found.to),
-      from: folded.starts[found.from] ?? 0,
-      to: folded.ends[found.to - 1] ?? 0,
-    }),
-  );
-  for (const found of [...named, ...cues, ...vocabulary.signs.all(folded), ...(region?.found ?? [])]) {
-    covered.add(found.from, found.to);
-  }
-  // An ordinary word that is no name here is no misspelling of another either.
-  const windows = leftoverWindows(text, covered).filter(
-    ({ letters }) => vocabulary.names.get(letters) === undefined,
-  );
-  const misspelt = symptom === undefined ? findMisspellings(windows, text, vocabulary) : [];
-  const recognised =
-    symptom === undefined
-      ? onlyWhatIsAsked([...identified, ...byName, ...misspelt], vocabulary)
-      : // A pasted error says more than any name in it.
-        [{ topic: symptom, by: 'signature' as const, words: text, from: 0, to: text.length }];
-  return {
-    topics: recognised,
-    suggestions: recognised.length > 0 ? [] : suggest(folded, windows, vocabulary).slice(0, mostSuggestions),
+  const about = {
     ips: error.ips,
     region: region?.code,
     cues: new Set(cues.map((cue) => cue.value)),
     language: languageOf(text),
   };
+
+  // A pasted error says more than any name in it.
+  const symptom = vocabulary.signatures.find(([signature]) => matchesSignature(signature, error))?.[1];
+  if (symptom !== undefined) {
+    return {
+      ...about,
+      topics: [{ topic: symptom, by: 'signature', words: text, from: 0, to: text.length }],
+      callers: [],
+      suggestions: [],
+    };
+  }
+
+  const covered = new Coverage(folded);
+  const asked = new Asked(text, folded, vocabulary, region?.found ?? []);
+  const identified = readIdentifiers(text, vocabulary, covered);
+  for (const phrase of vocabulary.ordinaryPhrases.all(folded)) covered.add(phrase.from, phrase.to);
+  for (const { index, 0: distance } of text.matchAll(kilometres))
+    covered.addSource(index, index + distance.length);
+  const distinctive = namesIn(text, folded, vocabulary, covered, 'distinctive');
+  for (const { from, to } of region?.found ?? []) covered.add(from, to);
+  // "Transfer Family" is a name as it stands, but the "Logs" of "Cloudwathc Logs" belongs to a misspelt one.
+  const phrases = namesIn(text, folded, vocabulary, covered, 'ordinary', 2);
+
+  const exact = [...distinctive, ...phrases];
+  const choices = vocabulary.choices
+    .longest(folded, ({ from, to }) => covered.isFree(from, to))
+    .map(({ value, from, to }) => ({
+      topics: value,
+      from: folded.starts[from] ?? 0,
+      to: folded.ends[to - 1] ?? 0,
+      ordinary: 'listed' as const,
+      kind: 'choice',
+    }));
+  const leftovers = leftoversOf(text, covered, exact, [...asked.signs, ...choices], vocabulary);
+  const isShort = mayBeOneName(leftovers) && asked.hasLittleBeside([...exact, ...leftovers.words]);
+  const hasNames = identified.length + vocabulary.names.longest(folded, () => true).length > 0;
+  const misspelt = findMisspellings(leftovers, isShort, hasNames, vocabulary).map((found) =>
+    recognised(text, found, 'misspelling', vocabulary),
+  );
+  for (const { from, to } of misspelt) covered.addSource(from, to);
+  // "CloudWatch Loogs" is one name, not CloudWatch and something else.
+  const whole = exact.filter((name) => !misspelt.some(({ from, to }) => name.from < to && name.to > from));
+  const ordinary = namesIn(text, folded, vocabulary, covered, 'ordinary');
+
+  const inOrder = [...identified, ...whole, ...misspelt, ...ordinary].toSorted((a, b) => a.from - b.from);
+  const meant = onlyWhatIsAsked(asked.names(inOrder), about.cues);
+  const callers = callersAmong(meant, text, vocabulary);
+  const topics = meant.filter(({ topic }) => !callers.includes(topic));
+  return {
+    ...about,
+    topics: topics.map(asTopic),
+    callers,
+    suggestions: topics.length > 0 ? [] : suggestions(),
+  };
+
+  function suggestions(): string[] {
+    const meantWords = asked.names(choices);
+    // "The endpoint of SM" is about SM.
+    const particular = meantWords.filter((choice) => !asked.isSign(choice));
+    const offered = (particular.length > 0 ? particular : meantWords).flatMap((choice) => choice.topics);
+    const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
+    return [...new Set([...offered, ...guessed])].slice(0, mostSuggestions);
+  }
 }
 
 /** Japanese when the text has kana or kanji, half-width kana included. */
@@ -66,18 +100,87 @@ export function languageOf(text: string): Language | undefined {
   return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? 'ja' : undefined;
 }
 
-function readIdentifiers(text: string, vocabulary: Vocabulary, covered: Coverage): RecognisedTopic[] {
+/** A topic found in the message, with what is needed to judge it. */
+export interface FoundTopic extends RecognisedTopic {
+  readonly kind: string;
+  readonly ordinary: Ordinary;
+}
+
+function recognised(
+  text: string,
+  found: { topic: string; from: number; to: number; ordinary: Ordinary },
+  by: Recognition,
+  vocabulary: Vocabulary,
+): FoundTopic {
+  const { topic, from, to, ordinary } = found;
+  return {
+    topic,
+    by,
+    words: text.slice(from, to),
+    from,
+    to,
+    ordinary,
+    kind: vocabulary.kinds.get(topic) ?? 'service',
+  };
+}
+
+function asTopic({ topic, by, words, from, to }: FoundTopic): RecognisedTopic {
+  return { topic, by, words, from, to };
+}
+
+function readIdentifiers(text: string, vocabulary: Vocabulary, covered: Coverage): FoundTopic[] {
   const hostOwner = (host: string) =>
     vocabulary.hosts.find(([end]) => host === end || host.endsWith(`.${end}`))?.[1];
+  const known = (name: string) => vocabulary.endpoints.get(name) ?? vocabulary.names.get(name)?.topic;
   return findIdentifiers(text, (host) => hostOwner(host) !== undefined).flatMap((identifier) => {
-    covered.addSource(identifier.from, identifier.to);
-    const known = (name: string) => vocabulary.endpoints.get(name) ?? vocabulary.names.get(name)?.topic;
-    const named = identifier.names.map(known).find((topic) => topic !== undefined);
-    const topic = named ?? (identifier.host === undefined ? undefined : hostOwner(identifier.host));
     const { from, to } = identifier;
+    covered.addSource(from, to);
+    const topic =
+      (identifier.host === undefined ? undefined : hostOwner(identifier.host)) ??
+      identifier.names.map(known).find((owner) => owner !== undefined);
     return topic === undefined
       ? []
-      : [{ topic, by: 'identifier' as const, words: text.slice(from, to), from, to }];
+      : [recognised(text, { topic, from, to, ordinary: 'no' }, 'identifier', vocabulary)];
+  });
+}
+
+/** Names that nothing has claimed yet, the distinctive or the ordinary ones. What is found is claimed. */
+function namesIn(
+  text: string,
+  folded: FoldedText,
+  vocabulary: Vocabulary,
+  covered: Coverage,
+  wanted: 'distinctive' | 'ordinary',
+  leastWords = 1,
+): FoundTopic[] {
+  const spanOf = ({ from, to }: Found<Name>) => ({
+    from: folded.starts[from] ?? 0,
+    to: folded.ends[to - 1] ?? 0,
+  });
+  const wordsIn = (found: Found<Name>) => {
+    const { from, to } = spanOf(found);
+    return wordsOf(text.slice(from, to));
+  };
+  const isOrdinary = (found: Found<Name>): boolean => {
+    if (found.value.ordinary !== 'no') return true;
+    // "cloud formation" are two words, "CloudFormation" is one name.
+    const words = wordsIn(found);
+    return (
+      found.value.inOneWord && words.length > 1 && words.every((word) => vocabulary.isOrdinaryWord(word.text))
+    );
+  };
+  const found = vocabulary.names.longest(
+    folded,
+    (name) =>
+      covered.isFree(name.from, name.to) &&
+      isOrdinary(name) === (wanted === 'ordinary') &&
+      (leastWords === 1 || wordsIn(name).length >= leastWords),
+  );
+  return found.map((name) => {
+    covered.add(name.from, name.to);
+    const { topic, ordinary } = name.value;
+    const kind = wanted === 'distinctive' ? 'no' : ordinary === 'no' ? 'words' : ordinary;
+    return recognised(text, { topic, ...spanOf(name), ordinary: kind }, 'name', vocabulary);
   });
 }
 
@@ -94,173 +197,19 @@ function findRegion(text: string, folded: FoldedText, vocabulary: Vocabulary) {
   return first === undefined ? undefined : { code: first.code, found };
 }
 
-function findNames(
-  text: string,
-  folded: FoldedText,
-  vocabulary: Vocabulary,
-  covered: Coverage,
-  hasIdentifiers: boolean,
-): Found<Name>[] {
-  for (const match of text.matchAll(/\d\s?kms?\b/gi))
-    covered.addSource(match.index, match.index + match[0].length);
-  // A name that is also an ordinary word never hides one that is not.
-  const strong = vocabulary.names.longest(
-    folded,
-    ({ from, to, value }) => !value.weak && covered.isFree(from, to),
-  );
-  for (const { from, to } of strong) covered.add(from, to);
-  const weak = vocabulary.names.longest(
-    folded,
-    ({ from, to, value }) => value.weak && covered.isFree(from, to),
-  );
-  const found = [...strong, ...weak].toSorted((a, b) => a.from - b.from);
-  if (hasIdentifiers) return strong;
-  if (strong.length > 0) return hasOnly(text, folded, found, (word) => connectors.has(word)) ? found : strong;
-  const isAsked = vocabulary.signs.all(folded).length > 0 || hasOnly(text, folded, found, isFiller);
-  return isAsked ? found : [];
-}
-
-/** Words that carry no meaning of their own in a question. */
-const fillers = new Set(
-  (
-    'a about an and any are can could do does for from get have help hey hi how i in into is it me my need of ' +
-    'on or our please the there to use using via want we what when where which why with you'
-  ).split(' '),
-);
-
-/** A word: letters of one script, since Japanese puts no spaces between them. */
-const wordPattern =
-  /[A-Za-z0-9]+|[\p{Script=Katakana}ーﾞﾟ]+|\p{Script=Hiragana}+|\p{Script=Han}+|[\p{L}\p{N}]/gu;
-const particle = /^\p{Script=Hiragana}{1,4}$/u;
-
-/** What joins the names of a list: "ecr, logs and ssm". */
-const connectors = new Set(['and', 'or', 'plus', 'と', 'や', 'も']);
-
-function isFiller(word: string): boolean {
-  return fillers.has(word) || particle.test(word);
-}
-
-/** Whether, apart from `names`, the message has only words that `allow` lets pass. */
-function hasOnly(
-  text: string,
-  folded: FoldedText,
-  names: readonly Found<Name>[],
-  allow: (word: string) => boolean,
-): boolean {
-  const spans = names.map(({ from, to }) => [folded.starts[from] ?? 0, folded.ends[to - 1] ?? 0] as const);
-  return [...text.matchAll(wordPattern)]
-    .filter(({ index, 0: word }) => !spans.some(([from, to]) => index < to && index + word.length > from))
-    .every(({ 0: word }) => allow(word.toLowerCase()));
-}
-
-/** A workload, a symptom or a service is what is asked about; the concepts beside it are how ("NATなしでSTS" is about STS). */
-function onlyWhatIsAsked(topics: readonly RecognisedTopic[], vocabulary: Vocabulary): RecognisedTopic[] {
-  const isConcept = ({ topic }: RecognisedTopic) => vocabulary.names.get(topic)?.kind === 'concept';
-  const asked = topics.every(isConcept)
+/**
+ * A workload or a service is what is asked about; the concepts beside it are how ("NATなしでSTS" is about STS),
+ * and so is a service that is a cue ("S3 over Direct Connect" is about S3).
+ */
+function onlyWhatIsAsked(topics: readonly FoundTopic[], cues: ReadonlySet<string>): FoundTopic[] {
+  const isHow = ({ kind, words }: FoundTopic) => kind === 'concept' || cues.has(fold(words));
+  const asked = topics.every(isHow)
     ? // Of several concepts the one named at greater length is the more particular.
-      topics.toSorted((a, b) => b.words.length - a.words.length || a.from - b.from)
-    : topics.filter((topic) => !isConcept(topic)).toSorted((a, b) => a.from - b.from);
+      topics
+        .toSorted((a, b) => b.words.length - a.words.length || a.from - b.from)
+        .filter(({ words }, i) => i === 0 || words.length > 3)
+    : topics.filter((topic) => !isHow(topic));
   return asked.filter((topic, i) => asked.findIndex((other) => other.topic === topic.topic) === i);
-}
-
-interface Window {
-  readonly letters: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** One to three neighbouring words that nothing else has claimed. */
-function leftoverWindows(text: string, covered: Coverage): Window[] {
-  const words = [...text.matchAll(wordPattern)]
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, word: match[0] }))
-    .filter(({ word }) => /^[A-Za-z0-9\p{Script=Katakana}ー]/u.test(word) && !fillers.has(word.toLowerCase()))
-    .filter(({ from, to }) => covered.isFreeSource(from, to));
-  const windows: Window[] = [];
-  for (const [i, first] of words.entries()) {
-    for (const last of words.slice(i, i + 3)) {
-      const window = text.slice(first.from, last.to);
-      // Neighbours have nothing but one separator between them.
-      if (last !== first && !/^[^\s\p{P}]+(?:[\s_./\p{Pd}]?[^\s\p{P}]+){1,2}$/u.test(window)) break;
-      windows.push({ letters: fold(window), from: first.from, to: last.to });
-    }
-  }
-  return windows.slice(0, mostWindows);
-}
-
-function findMisspellings(
-  windows: readonly Window[],
-  text: string,
-  vocabulary: Vocabulary,
-): RecognisedTopic[] {
-  const read = windows.flatMap((window) =>
-    vocabulary.misspellings.near(window.letters).map((name) => ({ window, name })),
-  );
-  const topics: RecognisedTopic[] = [];
-  for (const { window, name } of read.toSorted((a, b) => better(a.name, b.name))) {
-    const { from, to } = window;
-    if (topics.some((topic) => from < topic.to && to > topic.from)) continue;
-    topics.push({ topic: name.topic, by: 'misspelling', words: text.slice(from, to), from, to });
-  }
-  return topics;
-}
-
-function better(a: NearName, b: NearName): number {
-  return b.likeness - a.likeness || a.edits - b.edits || a.topic.localeCompare(b.topic);
-}
-
-/** What may have been meant by a message in which nothing is certain. */
-function suggest(folded: FoldedText, windows: readonly Window[], vocabulary: Vocabulary): string[] {
-  const choices = vocabulary.choices.longest(folded, () => true).flatMap((choice) => choice.value);
-  // In many words some are always like a name: only a short message is a name that went wrong.
-  if (choices.length > 0 || windows.length > mostWindowsToGuess) return [...new Set(choices)];
-  const near = windows.flatMap((window) => vocabulary.misspellings.further(window.letters)).toSorted(better);
-  const short =
-    windows.length === 1 ? windows.flatMap(({ letters }) => vocabulary.misspellings.nearShort(letters)) : [];
-  return [...new Set([...short, ...near.map(({ topic }) => topic)])];
-}
-
-/** Which letters of a folded text are already accounted for. */
-class Coverage {
-  readonly #taken: Uint8Array;
-
-  constructor(readonly text: FoldedText) {
-    this.#taken = new Uint8Array(text.letters.length);
-  }
-
-  add(from: number, to: number): void {
-    this.#taken.fill(1, from, to);
-  }
-
-  addSource(from: number, to: number): void {
-    const [first, last] = this.#range(from, to);
-    this.add(first, last);
-  }
-
-  isFree(from: number, to: number): boolean {
-    return !this.#taken.subarray(from, to).includes(1);
-  }
-
-  isFreeSource(from: number, to: number): boolean {
-    const [first, last] = this.#range(from, to);
-    return this.isFree(first, last);
-  }
-
-  #range(from: number, to: number): [number, number] {
-    return [this.#firstFrom(from), this.#firstFrom(to)];
-  }
-
-  /** The first letter that starts at or after a place in the source. */
-  #firstFrom(source: number): number {
-    const { starts } = this.text;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < source) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
 }
 
 /** The first `length` UTF-16 units, never half a character. */

@@ -1,0 +1,24 @@
+import type { FoundTopic } from './understand.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** After the name of a caller: "ECSタスクから", "Lambda関数の中から". */
+const fromInJapanese = /^[\p{Script=Katakana}ー関数上内中側の ]{0,12}(から|より)/u;
+/** Before it: "from our Lambda", "in a Glue job". */
+const fromInEnglish = /\b(from|in|inside|on|within)\s+((an?|the|our|my|your|one|some|private|vpc)\s+){0,3}$/i;
+/** After it: "Lambda in the VPC has to call …". */
+const callsInEnglish =
+  /^[\w\s-]{0,40}\b(calls?|calling|reach(es)?|reads?|writes?|connects?|talks?|access(es)?|pulls?|sends?|publish(es)?|gets? to)\b/i;
+
+/**
+ * Of several topics those from which the call comes: "LambdaからS3" is about S3. Only what runs a user's
+ * code can be one, and only where something else is left to ask about.
+ */
+export function callersAmong(topics: readonly FoundTopic[], text: string, vocabulary: Vocabulary): string[] {
+  const callers = topics.filter((topic) => {
+    if (!vocabulary.callers.has(topic.topic)) return false;
+    const before = text.slice(0, topic.from);
+    const after = text.slice(topic.to);
+    return fromInJapanese.test(after) || fromInEnglish.test(before) || callsInEnglish.test(after);
+  });
+  return callers.length < topics.length ? callers.map(({ topic }) => topic) : [];
+}
