@@ -14,7 +14,7 @@ import {
 } from './knowledge.js';
 import type { Problem } from './problem.js';
 import { accessMethods } from './schema.js';
-import { matchesSignature, particularity, readErrorText } from './signature.js';
+import { compileSignature, ErrorText, matchesError, particularity } from './signature.js';
 import { fold } from './spelling.js';
 
 /**
@@ -197,11 +197,11 @@ function checkSignatures(symptom: Symptom, report: Report): void {
     const field = `signatures.${i}`;
     if (particularity(signature) < 3) report(field, 'asks for nothing', 'give texts or a host name');
     for (const [j, sample] of signature.matches.entries()) {
-      if (matchesSignature(signature, readErrorText(sample))) continue;
+      if (matchesError(compileSignature(signature), new ErrorText(sample))) continue;
       report(`${field}.matches.${j}`, 'the signature misses this sample', 'mend the signature or the sample');
     }
     for (const [j, sample] of signature.misses.entries()) {
-      if (!matchesSignature(signature, readErrorText(sample))) continue;
+      if (!matchesError(compileSignature(signature), new ErrorText(sample))) continue;
       report(
         `${field}.misses.${j}`,
         'the signature matches this sample',

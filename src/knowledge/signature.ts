@@ -1,33 +1,55 @@
 import type { Signature } from './knowledge.js';
 
-/** What of a message a signature looks at, read once for all signatures. */
-export interface ErrorText {
-  readonly text: string;
-  readonly hosts: readonly string[];
-  readonly ips: ReadonlySet<IpKind>;
-}
-
 export type IpKind = 'private' | 'public';
 
-const hostName = /[a-z0-9*][a-z0-9*_-]*(?:\.[a-z0-9*_-]+)+/g;
-const ipAddress = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+/** What of a message a signature looks at, read once for all signatures. */
+export class ErrorText {
+  readonly text: string;
+  #hosts: readonly string[] | undefined;
+  #ips: ReadonlySet<IpKind> | undefined;
+
+  constructor(message: string) {
+    this.text = message.toLowerCase();
+  }
+
+  get hosts(): readonly string[] {
+    this.#hosts ??= (this.text.match(/[a-z0-9*_.-]+/g) ?? []).filter((run) => /[a-z0-9]\.[a-z0-9]/.test(run));
+    return this.#hosts;
+  }
+
+  /** The kinds of IP address that stand in the message. */
+  get ips(): ReadonlySet<IpKind> {
+    this.#ips ??= new Set(
+      (this.text.match(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g) ?? []).flatMap((ip) => kindOfIp(ip) ?? []),
+    );
+    return this.#ips;
+  }
+}
 
 /** A `*` in a text stands for at most so many letters, on one line. */
 const longestGap = 80;
 
-export function readErrorText(message: string): ErrorText {
-  const text = message.toLowerCase();
-  const hosts = text.match(hostName) ?? [];
-  return { text, hosts, ips: new Set((text.match(ipAddress) ?? []).flatMap((ip) => kindOfIp(ip) ?? [])) };
+/** A signature made ready for many messages: texts and the host name in their parts between `*`. */
+export interface ErrorPattern {
+  readonly texts: readonly (readonly string[])[];
+  readonly host: readonly string[] | undefined;
+  readonly ip: IpKind | undefined;
+}
+
+export function compileSignature({ all, host, ip }: Signature): ErrorPattern {
+  return {
+    texts: all.map((text) => text.toLowerCase().split('*')),
+    host: host?.toLowerCase().split('*'),
+    ip,
+  };
 }
 
 /** Whether all that the signature asks for stands in the message. The cost is linear in the message. */
-export function matchesSignature(signature: Signature, { text, hosts, ips }: ErrorText): boolean {
-  const { all, host, ip } = signature;
+export function matchesError({ texts, host, ip }: ErrorPattern, error: ErrorText): boolean {
   return (
-    all.every((wanted) => contains(text, wanted.toLowerCase().split('*'))) &&
-    (host === undefined || hosts.some((name) => matchesGlob(name, host.toLowerCase().split('*')))) &&
-    (ip === undefined || ips.has(ip))
+    texts.every((parts) => contains(error.text, parts)) &&
+    (ip === undefined || error.ips.has(ip)) &&
+    (host === undefined || error.hosts.some((name) => matchesGlob(name, host)))
   );
 }
 

@@ -15,8 +15,6 @@ export interface FoldedText {
 /** `soft`: separators found inside names (space - _ . /). `hard`: any other punctuation, or a line break. */
 export type Gap = 'none' | 'soft' | 'hard';
 
-/** A base character with the marks that belong to it: half-width kana and decomposed text need both. */
-const clusters = /[\uff66-\uff9d][\uff9e\uff9f]|\P{M}\p{M}+|[\s\S]/gu;
 const letter = /[\p{L}\p{N}]/u;
 const softSeparator = /[ \t\u3000._/\u30fb\p{Pd}]/u;
 const katakana = /[\u30a1-\u30fa]/;
@@ -26,48 +24,92 @@ const vuKana = new Map(zip('ァィェォ', 'バビベボ'));
 
 /** Folds `text`, remembering where each letter came from. Folding twice changes nothing. */
 export function foldText(text: string): FoldedText {
-  const letters: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const gaps: Gap[] = [];
-  let gap: Gap = 'hard';
-  let afterVu = false;
-
-  for (const match of text.matchAll(clusters)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    for (const character of match[0].normalize('NFKC').toLowerCase()) {
-      const previous = letters.at(-1) ?? '';
-      if (character === 'ー' && katakana.test(previous)) {
-        if (gap === 'none') ends[ends.length - 1] = end;
-        continue;
-      }
-      if (!letter.test(character)) {
-        if (/\p{M}/u.test(character)) continue;
-        gap = gap !== 'hard' && softSeparator.test(character) ? 'soft' : 'hard';
-        afterVu = false;
-        continue;
-      }
-      const voiced = afterVu ? vuKana.get(character) : undefined;
-      if (voiced !== undefined) {
-        letters[letters.length - 1] = voiced;
-        ends[ends.length - 1] = end;
-        afterVu = false;
-        continue;
-      }
-      afterVu = character === 'ヴ';
-      letters.push(afterVu ? 'ブ' : (smallKana.get(character) ?? character));
-      starts.push(start);
-      ends.push(end);
-      gaps.push(gap);
-      gap = 'none';
+  const folding = new Folding();
+  for (let at = 0; at < text.length; ) {
+    const end = isPlain(text, at) ? at + 1 : at + clusterAt(text, at).length;
+    const cluster = text.slice(at, end);
+    for (const character of end === at + 1 && isPlain(text, at)
+      ? cluster.toLowerCase()
+      : cluster.normalize('NFKC').toLowerCase()) {
+      folding.add(character, at, end);
     }
+    at = end;
   }
-  gaps.push('hard');
-  // A letter outside the Basic Multilingual Plane takes two places in `letters`: keep the arrays in step.
-  return letters.every((character) => character.length === 1)
-    ? { letters: letters.join(''), starts, ends, gaps }
-    : withoutAstral(letters, starts, ends, gaps);
+  return folding.result();
+}
+
+/** ASCII, kana and the common kanji are as they are unless a mark follows them. */
+function isPlain(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return isPlainCode(text.charCodeAt(at)) && (Number.isNaN(next) || isPlainCode(next));
+}
+
+function isPlainCode(code: number): boolean {
+  return (
+    code < 0x80 ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fe) ||
+    (code >= 0x4e00 && code <= 0x9fff)
+  );
+}
+
+/** The character at a place with the marks that belong to it: half-width kana and decomposed text need both. */
+function clusterAt(text: string, at: number): string {
+  clusters.lastIndex = at;
+  return clusters.exec(text)?.[0] ?? text.charAt(at);
+}
+
+const clusters = /[\uff66-\uff9d][\uff9e\uff9f]|\P{M}\p{M}+|[\s\S]/uy;
+
+class Folding {
+  readonly #letters: string[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #gaps: Gap[] = [];
+  #gap: Gap = 'hard';
+  #isAfterVu = false;
+  #hasAstral = false;
+
+  /** Adds one character of normal form that came from a part of the source. */
+  add(character: string, start: number, end: number): void {
+    if (character === 'ー' && katakana.test(this.#letters.at(-1) ?? '')) {
+      if (this.#gap === 'none') this.#ends[this.#ends.length - 1] = end;
+      return;
+    }
+    if (!isLetter(character)) {
+      if (/\p{M}/u.test(character)) return;
+      this.#gap = this.#gap !== 'hard' && softSeparator.test(character) ? 'soft' : 'hard';
+      this.#isAfterVu = false;
+      return;
+    }
+    const voiced = this.#isAfterVu ? vuKana.get(character) : undefined;
+    this.#isAfterVu = character === 'ヴ';
+    if (voiced !== undefined) {
+      this.#letters[this.#letters.length - 1] = voiced;
+      this.#ends[this.#ends.length - 1] = end;
+      return;
+    }
+    this.#letters.push(character === 'ヴ' ? 'ブ' : (smallKana.get(character) ?? character));
+    this.#hasAstral ||= character.length > 1;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#gaps.push(this.#gap);
+    this.#gap = 'none';
+  }
+
+  result(): FoldedText {
+    const [letters, starts, ends, gaps] = [this.#letters, this.#starts, this.#ends, this.#gaps];
+    gaps.push('hard');
+    return this.#hasAstral
+      ? withoutAstral(letters, starts, ends, gaps)
+      : { letters: letters.join(''), starts, ends, gaps };
+  }
+}
+
+function isLetter(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  return letter.test(character);
 }
 
 /** The folded letters alone, for comparing names. */

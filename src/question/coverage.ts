@@ -1,41 +1,33 @@
-import type { FoldedText } from '../knowledge/spelling.js';
+/** A part of the message (UTF-16 offsets, the end exclusive). */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Which letters of a message are already accounted for. */
+/** Which parts of a message are accounted for. */
 export class Coverage {
   readonly #taken: Uint8Array;
 
-  constructor(readonly text: FoldedText) {
-    this.#taken = new Uint8Array(text.letters.length);
+  constructor(text: string, spans: readonly Span[] = []) {
+    this.#taken = new Uint8Array(text.length);
+    for (const span of spans) this.add(span);
   }
 
-  /** Takes letters of the folded text. */
-  add(from: number, to: number): void {
+  add({ from, to }: Span): void {
     this.#taken.fill(1, from, to);
   }
 
-  /** Takes a part of the source. */
-  addSource(from: number, to: number): void {
-    this.add(this.#firstFrom(from), this.#firstFrom(to));
+  isFree({ from, to }: Span): boolean {
+    const taken = this.#taken.indexOf(1, from);
+    return taken === -1 || taken >= to;
   }
 
-  isFree(from: number, to: number): boolean {
-    return !this.#taken.subarray(from, to).includes(1);
+  isTaken({ from, to }: Span): boolean {
+    const free = this.#taken.indexOf(0, from);
+    return free === -1 || free >= to;
   }
+}
 
-  isFreeSource(from: number, to: number): boolean {
-    return this.isFree(this.#firstFrom(from), this.#firstFrom(to));
-  }
-
-  /** The first letter that starts at or after a place in the source. */
-  #firstFrom(source: number): number {
-    const { starts } = this.text;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < source) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+export function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && a.to > b.from;
 }

@@ -1,9 +1,8 @@
 import { fold } from '../knowledge/spelling.js';
-import type { Span } from './asked.js';
-import type { Coverage } from './coverage.js';
+import { Coverage, overlap, type Span } from './coverage.js';
 import type { NearName } from './misspellings.js';
 import type { Ordinary, Vocabulary } from './vocabulary.js';
-import { isFiller, isNameLike, type Word, wordsOf } from './words.js';
+import { isFiller, isNameLike, type Word } from './words.js';
 
 /** Windows of words that are looked up as misspellings, at most: the costly step, so it is bounded. */
 const mostWindows = 32;
@@ -41,6 +40,16 @@ export interface Misspelt {
   readonly ordinary: Ordinary;
 }
 
+/** A message, and what of it is accounted for. */
+export interface Message {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly covered: Coverage;
+  readonly names: readonly Span[];
+  /** Words that are part of a name only together with another. */
+  readonly signs: readonly Span[];
+}
+
 /** The words that nothing has claimed and the windows that they are part of. */
 export interface Leftovers {
   readonly words: readonly Unit[];
@@ -48,24 +57,21 @@ export interface Leftovers {
 }
 
 export function leftoversOf(
-  text: string,
-  covered: Coverage,
-  names: readonly Span[],
-  signs: readonly Span[],
+  { text, words: all, covered, names, signs }: Message,
   vocabulary: Vocabulary,
 ): Leftovers {
-  const claimed = [...names, ...signs];
-  const isInside = (word: Word) => claimed.some(({ from, to }) => from <= word.from && to >= word.to);
-  const isNamePart = (word: Word) => names.some(({ from, to }) => from < word.to && to > word.from);
-  const words = wordsOf(text)
-    .filter((word) => !isFiller(word.text) && !isInside(word))
+  const claims = new Coverage(text, [...names, ...signs]);
+  const inNames = new Coverage(text, names);
+  const words = all
+    .filter((word) => !claims.isTaken(word) && !isFiller(word.text))
     // A name that is only a part of a word ("オープンサーチサーバレス") does not claim the word.
-    .filter((word) => isNamePart(word) || covered.isFreeSource(word.from, word.to))
+    .filter((word) => !inNames.isFree(word) || covered.isFree(word))
     .map((word): Unit => {
       const ordinary = !isNameLike(word.text) || vocabulary.isOrdinaryWord(word.text);
       return { from: word.from, to: word.to, kind: 'free', ordinary };
     });
-  const whole = claimed.filter((span) => !words.some(({ from, to }) => span.from < to && span.to > from));
+  const free = new Coverage(text, words);
+  const whole = [...names, ...signs].filter((span) => free.isFree(span));
   const units = [
     ...words,
     ...whole.map(({ from, to }): Unit => ({ from, to, kind: 'claimed', ordinary: true })),
@@ -77,7 +83,7 @@ export function leftoversOf(
     if (first === undefined || last === undefined || parts.every(({ kind }) => kind === 'claimed')) return;
     const letters = fold(text.slice(first.from, last.to));
     // A word that is a name, though not meant as one here, is no misspelling of another.
-    if (vocabulary.names.get(letters) !== undefined || vocabulary.choices.get(letters) !== undefined) return;
+    if (vocabulary.phrases.get(letters).some(({ kind }) => kind === 'name' || kind === 'choice')) return;
     windows.push({
       letters,
       from: first.from,
@@ -121,9 +127,8 @@ export function findMisspellings(
     .filter(({ window, name }) => name.edits === 1 || window.hasName || window.isWhole || !hasNames);
   const found: Misspelt[] = [];
   for (const { window, name } of read.toSorted((a, b) => better(a.name, b.name))) {
-    const { from, to } = window;
-    if (found.some((other) => from < other.to && to > other.from)) continue;
-    found.push({ topic: name.topic, from, to, ordinary: name.ordinary });
+    if (found.some((other) => overlap(window, other))) continue;
+    found.push({ topic: name.topic, from: window.from, to: window.to, ordinary: name.ordinary });
   }
   return found.toSorted((a, b) => a.from - b.from);
 }

@@ -1,4 +1,3 @@
-import { fold } from '../knowledge/spelling.js';
 import { editDistance, longestWord } from './edit-distance.js';
 import type { Ordinary } from './vocabulary.js';
 
@@ -34,8 +33,8 @@ export class MisspellingIndex {
   /** Pieces of names for the edits that they may have, and for one more; each is made when first needed. */
   #pieces: (PieceIndex | undefined)[] = [];
 
-  add(spelling: string, topic: string, ordinary: Ordinary): void {
-    const letters = fold(spelling);
+  /** Adds a name (folded); the first to claim it keeps it. */
+  add(letters: string, topic: string, ordinary: Ordinary): void {
     if (this.#known.has(letters) || letters.length > longestWord) return;
     this.#known.add(letters);
     const entry = { letters, topic, ordinary };

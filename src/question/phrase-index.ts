@@ -1,6 +1,6 @@
-import { type FoldedText, fold } from '../knowledge/spelling.js';
+import { type FoldedText, fold, foldText } from '../knowledge/spelling.js';
 
-/** A phrase found in a text: letters `from` to `to` (exclusive) of its folded form. */
+/** A phrase found in a text, with where it stands in the source (UTF-16 offsets, the end exclusive). */
 export interface Found<T> {
   readonly value: T;
   readonly from: number;
@@ -9,7 +9,8 @@ export interface Found<T> {
 
 interface Phrase<T> {
   readonly letters: string;
-  readonly value: T;
+  /** What it stands for: a word can be a cue and a name. */
+  readonly values: T[];
   /** It is written in several parts. */
   readonly separated: boolean;
 }
@@ -21,8 +22,8 @@ const latin = /[a-z0-9]/;
 const katakana = /[\u30a1-\u30fa]/;
 
 /**
- * Finds phrases in folded text, all of them in one pass: the cost depends on the text and hardly on how
- * many phrases there are.
+ * Finds phrases in a text, all of them in one pass: the cost depends on the text and hardly on how many
+ * phrases there are.
  */
 export class PhraseIndex<T> {
   readonly #phrases = new Map<string, Phrase<T>>();
@@ -30,11 +31,15 @@ export class PhraseIndex<T> {
   readonly #byPrefix = new Map<string, Phrase<T>[]>();
   #isSorted = true;
 
-  /** The first to claim a phrase keeps it. */
   add(phrase: string, value: T): void {
     const letters = fold(phrase);
-    if (letters === '' || this.#phrases.has(letters)) return;
-    const entry = { letters, value, separated: letters.length !== phrase.length };
+    if (letters === '') return;
+    const known = this.#phrases.get(letters);
+    if (known !== undefined) {
+      known.values.push(value);
+      return;
+    }
+    const entry = { letters, values: [value], separated: letters.length !== phrase.length };
     this.#phrases.set(letters, entry);
     if (letters.length < prefixLength) return;
     const prefix = letters.slice(0, prefixLength);
@@ -44,80 +49,86 @@ export class PhraseIndex<T> {
     this.#isSorted = false;
   }
 
-  /** What stands exactly for `phrase`, whatever its spelling. */
-  get(phrase: string): T | undefined {
-    return this.#phrases.get(fold(phrase))?.value;
+  /** What stands exactly for a word (folded). */
+  get(letters: string): readonly T[] {
+    return this.#phrases.get(letters)?.values ?? [];
   }
 
-  /** Every phrase that stands in the text, overlapping ones included. */
-  all(text: FoldedText): Found<T>[] {
-    return text.starts.flatMap((_, from) => this.#startingAt(text, from));
-  }
-
-  /** The longest accepted phrase at each place, from left to right, none overlapping. */
-  longest(text: FoldedText, accepts: (found: Found<T>) => boolean): Found<T>[] {
+  /** Every phrase that stands in the text, overlapping ones included: by place, and the shorter first. */
+  all(text: string): Found<T>[] {
+    this.#sort();
+    const folded = foldText(text);
+    const { letters } = folded;
     const found: Found<T>[] = [];
-    for (let from = 0; from < text.letters.length; from += 1) {
-      const longest = this.#startingAt(text, from).findLast(accepts);
-      if (longest === undefined) continue;
-      found.push(longest);
-      from = longest.to - 1;
+    const take = (phrase: Phrase<T> | undefined, at: number) => {
+      const to = at + (phrase?.letters.length ?? 0);
+      if (phrase === undefined || !stands(phrase, folded, at, to)) return;
+      const span = { from: folded.starts[at] ?? 0, to: folded.ends[to - 1] ?? 0 };
+      for (const value of phrase.values) found.push({ value, ...span });
+    };
+    for (let at = 0; at < letters.length; at += 1) {
+      if (isInsideLatinWord(folded, at)) continue;
+      for (let length = 1; length < prefixLength && at + length <= letters.length; length += 1) {
+        take(this.#phrases.get(letters.slice(at, at + length)), at);
+      }
+      for (const phrase of this.#byPrefix.get(letters.slice(at, at + prefixLength)) ?? []) {
+        if (letters.startsWith(phrase.letters, at)) take(phrase, at);
+      }
     }
     return found;
-  }
-
-  /** Phrases that start at `from`, the shortest first. */
-  #startingAt(text: FoldedText, from: number): Found<T>[] {
-    if (!this.#isSorted) this.#sort();
-    const found: Found<T>[] = [];
-    for (let length = 1; length < prefixLength; length += 1) {
-      const phrase = this.#phrases.get(text.letters.slice(from, from + length));
-      if (phrase?.letters.length === length) this.#take(phrase, text, from, found);
-    }
-    for (const phrase of this.#byPrefix.get(text.letters.slice(from, from + prefixLength)) ?? []) {
-      if (text.letters.startsWith(phrase.letters, from)) this.#take(phrase, text, from, found);
-    }
-    return found;
-  }
-
-  /** Takes a phrase whose letters stand at `from` if it stands there as a word. */
-  #take({ letters, value, separated }: Phrase<T>, text: FoldedText, from: number, found: Found<T>[]): void {
-    const to = from + letters.length;
-    if (!standsAlone(text, from, to)) return;
-    // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece.
-    const mayBeSplit = separated || letters.length >= 6;
-    for (let i = from + 1; i < to && !mayBeSplit; i += 1) {
-      if (text.gaps[i] !== 'none') return;
-    }
-    found.push({ value, from, to });
   }
 
   #sort(): void {
+    if (this.#isSorted) return;
     for (const phrases of this.#byPrefix.values())
       phrases.sort((a, b) => a.letters.length - b.letters.length);
     this.#isSorted = true;
   }
 }
 
+/** The longest accepted phrase at each place, from left to right, none overlapping. */
+export function longest<T>(found: readonly Found<T>[], accepts: (found: Found<T>) => boolean): Found<T>[] {
+  const taken: Found<T>[] = [];
+  for (const phrase of found) {
+    const last = taken.at(-1);
+    if (last !== undefined && phrase.from < last.to && phrase.from !== last.from) continue;
+    if (!accepts(phrase)) continue;
+    // Of phrases that start together the longer come later.
+    if (last !== undefined && phrase.from === last.from) taken.pop();
+    taken.push(phrase);
+  }
+  return taken;
+}
+
+/** A Latin phrase starts at a boundary; a change of script is one: `のECR`. */
+function isInsideLatinWord({ letters, gaps }: FoldedText, at: number): boolean {
+  return gaps[at] === 'none' && latin.test(letters.charAt(at)) && latin.test(letters.charAt(at - 1));
+}
+
 /**
- * Latin names need a boundary on both sides (a change of script is one: `ECRに`; a plural s is allowed).
- * Japanese is written without spaces, so only katakana names of three letters or fewer need one:
- * グル stands in セキュリティグループ.
+ * Latin names need a boundary at their end too (a plural s is allowed). Japanese is written without spaces,
+ * so only katakana names of three letters or fewer need one: グル stands in セキュリティグループ.
  */
-function standsAlone(text: FoldedText, from: number, to: number): boolean {
-  const { letters, gaps } = text;
-  const first = letters.charAt(from);
+function stands(
+  { separated }: Phrase<unknown>,
+  { letters, gaps }: FoldedText,
+  from: number,
+  to: number,
+): boolean {
   const last = letters.charAt(to - 1);
-  if (latin.test(first) && gaps[from] === 'none' && latin.test(letters.charAt(from - 1))) return false;
   if (latin.test(last) && gaps[to] === 'none' && latin.test(letters.charAt(to))) {
     const plural =
       letters.charAt(to) === 's' && (gaps[to + 1] !== 'none' || !latin.test(letters.charAt(to + 1)));
-    return plural && /[a-z]/.test(last);
+    if (!plural || !/[a-z]/.test(last)) return false;
   }
-  if (to - from <= 3 && katakana.test(first) && katakana.test(last)) {
-    const before = gaps[from] === 'none' && katakana.test(letters.charAt(from - 1));
-    const after = gaps[to] === 'none' && katakana.test(letters.charAt(to));
-    return !before && !after;
+  if (to - from <= 3 && katakana.test(letters.charAt(from)) && katakana.test(last)) {
+    if (gaps[from] === 'none' && katakana.test(letters.charAt(from - 1))) return false;
+    if (gaps[to] === 'none' && katakana.test(letters.charAt(to))) return false;
+  }
+  // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece.
+  if (separated || to - from >= 6) return true;
+  for (let i = from + 1; i < to; i += 1) {
+    if (gaps[i] !== 'none') return false;
   }
   return true;
 }

@@ -1,18 +1,18 @@
 import type { Language } from '../knowledge/knowledge.js';
-import { matchesSignature, readErrorText } from '../knowledge/signature.js';
-import { type FoldedText, fold, foldText } from '../knowledge/spelling.js';
+import { ErrorText, matchesError } from '../knowledge/signature.js';
+import { fold } from '../knowledge/spelling.js';
 import { Asked } from './asked.js';
 import { callersAmong } from './callers.js';
-import { Coverage } from './coverage.js';
+import { Coverage, overlap, type Span } from './coverage.js';
 import { findIdentifiers } from './identifiers.js';
 import { findMisspellings, guess, leftoversOf, mayBeOneName } from './leftovers.js';
-import type { Found } from './phrase-index.js';
+import { type Found, longest } from './phrase-index.js';
 import type { Question, RecognisedTopic, Recognition } from './question.js';
-import type { Name, Ordinary, Vocabulary } from './vocabulary.js';
+import type { Meaning, Name, Ordinary, Vocabulary } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
 /** Characters of a message that are read. What is longer is a log: the names stand near its start. */
-const longestMessage = 4000;
+const longestMessage = 2500;
 const mostSuggestions = 5;
 /** "10 kms" is a distance. */
 const kilometres = /\d\s?kms?\b/gi;
@@ -20,78 +20,80 @@ const kilometres = /\d\s?kms?\b/gi;
 /** Understands one message. Whatever it holds, the result is a question, maybe an empty one. */
 export function understand(message: string, vocabulary: Vocabulary): Question {
   const text = cut(message, longestMessage);
-  const folded = foldText(text);
-  const error = readErrorText(text);
-  const region = findRegion(text, folded, vocabulary);
-  const cues = vocabulary.cues.all(folded);
-  const about = {
-    ips: error.ips,
-    region: region?.code,
-    cues: new Set(cues.map((cue) => cue.value)),
-    language: languageOf(text),
-  };
+  const error = new ErrorText(text);
+  const found = vocabulary.phrases.all(text);
+  const regions = regionsIn(text, found, vocabulary);
+  const cues = new Set(meaning(found, 'cue').map(({ value }) => value.cue));
+  const about = { ips: error.ips, region: regions[0]?.code, cues, language: languageOf(text) };
 
   // A pasted error says more than any name in it.
-  const symptom = vocabulary.signatures.find(([signature]) => matchesSignature(signature, error))?.[1];
+  const symptom = vocabulary.errors.find(([pattern]) => matchesError(pattern, error))?.[1];
   if (symptom !== undefined) {
-    return {
-      ...about,
-      topics: [{ topic: symptom, by: 'signature', words: text, from: 0, to: text.length }],
-      callers: [],
-      suggestions: [],
-    };
+    const whole = { topic: symptom, by: 'signature' as const, words: text, from: 0, to: text.length };
+    return { ...about, topics: [whole], callers: [], suggestions: [] };
   }
 
-  const covered = new Coverage(folded);
-  const asked = new Asked(text, folded, vocabulary, region?.found ?? []);
-  const identified = readIdentifiers(text, vocabulary, covered);
-  for (const phrase of vocabulary.ordinaryPhrases.all(folded)) covered.add(phrase.from, phrase.to);
-  for (const { index, 0: distance } of text.matchAll(kilometres))
-    covered.addSource(index, index + distance.length);
-  const distinctive = namesIn(text, folded, vocabulary, covered, 'distinctive');
-  for (const { from, to } of region?.found ?? []) covered.add(from, to);
-  // "Transfer Family" is a name as it stands, but the "Logs" of "Cloudwathc Logs" belongs to a misspelt one.
-  const phrases = namesIn(text, folded, vocabulary, covered, 'ordinary', 2);
+  const words = wordsOf(text);
+  const signs = meaning(found, 'sign');
+  const asked = new Asked(text, words, {
+    strong: [...signs.filter(({ value }) => value.strength === 'strong'), ...regions],
+    weak: signs.filter(({ value }) => value.strength === 'weak'),
+  });
 
-  const exact = [...distinctive, ...phrases];
-  const choices = vocabulary.choices
-    .longest(folded, ({ from, to }) => covered.isFree(from, to))
-    .map(({ value, from, to }) => ({
-      topics: value,
-      from: folded.starts[from] ?? 0,
-      to: folded.ends[to - 1] ?? 0,
+  // What is claimed here is no word of a name.
+  const covered = new Coverage(text, [...meaning(found, 'ordinary'), ...distancesIn(text)]);
+  const identified = readIdentifiers(text, vocabulary, covered);
+  const names = new NamesIn(text, meaning(found, 'name'), vocabulary, covered);
+  const distinctive = names.take((name) => !names.isOrdinary(name));
+  for (const region of regions) covered.add(region);
+  // "Transfer Family" is a name as it stands, but the "Logs" of "Cloudwathc Logs" belongs to a misspelt one.
+  const exact = [...distinctive, ...names.take((name) => wordsOf(text.slice(name.from, name.to)).length > 1)];
+  const choices = longest(meaning(found, 'choice'), (choice) => covered.isFree(choice)).map(
+    ({ value, from, to }) => ({
+      topics: value.topics,
+      from,
+      to,
       ordinary: 'listed' as const,
       kind: 'choice',
-    }));
-  const leftovers = leftoversOf(text, covered, exact, [...asked.signs, ...choices], vocabulary);
-  const isShort = mayBeOneName(leftovers) && asked.hasLittleBeside([...exact, ...leftovers.words]);
-  const hasNames = identified.length + vocabulary.names.longest(folded, () => true).length > 0;
-  const misspelt = findMisspellings(leftovers, isShort, hasNames, vocabulary).map((found) =>
-    recognised(text, found, 'misspelling', vocabulary),
+    }),
   );
-  for (const { from, to } of misspelt) covered.addSource(from, to);
-  // "CloudWatch Loogs" is one name, not CloudWatch and something else.
-  const whole = exact.filter((name) => !misspelt.some(({ from, to }) => name.from < to && name.to > from));
-  const ordinary = namesIn(text, folded, vocabulary, covered, 'ordinary');
 
-  const inOrder = [...identified, ...whole, ...misspelt, ...ordinary].toSorted((a, b) => a.from - b.from);
-  const meant = onlyWhatIsAsked(asked.names(inOrder), about.cues);
+  const leftovers = leftoversOf(
+    { text, words, covered, names: exact, signs: [...signs, ...choices] },
+    vocabulary,
+  );
+  const isShort = mayBeOneName(leftovers) && asked.hasLittleBeside([...exact, ...leftovers.words]);
+  const hasNames = identified.length > 0 || names.any;
+  const misspelt = findMisspellings(leftovers, isShort, hasNames, vocabulary).map((name) =>
+    recognised(text, name, 'misspelling', vocabulary),
+  );
+  for (const name of misspelt) covered.add(name);
+  // "CloudWatch Loogs" is one name, not CloudWatch and something else.
+  const whole = exact.filter((name) => !misspelt.some((other) => overlap(name, other)));
+  const rest = names.take(() => true);
+
+  const inOrder = [...identified, ...whole, ...misspelt, ...rest].toSorted((a, b) => a.from - b.from);
+  const meant = onlyWhatIsAsked(asked.names(inOrder), cues);
   const callers = callersAmong(meant, text, vocabulary);
-  const topics = meant.filter(({ topic }) => !callers.includes(topic));
+  const topics = meant.filter(({ topic }) => !callers.includes(topic)).map(asTopic);
   return {
     ...about,
-    topics: topics.map(asTopic),
+    topics,
     callers,
-    suggestions: topics.length > 0 ? [] : suggestions(),
+    suggestions: topics.length > 0 ? [] : suggestions().slice(0, mostSuggestions),
   };
 
   function suggestions(): string[] {
-    const meantWords = asked.names(choices);
+    const offered = asked.names(choices);
     // "The endpoint of SM" is about SM.
-    const particular = meantWords.filter((choice) => !asked.isSign(choice));
-    const offered = (particular.length > 0 ? particular : meantWords).flatMap((choice) => choice.topics);
+    const particular = offered.filter((choice) => !asked.isSign(choice));
     const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
-    return [...new Set([...offered, ...guessed])].slice(0, mostSuggestions);
+    return [
+      ...new Set([
+        ...(particular.length > 0 ? particular : offered).flatMap((choice) => choice.topics),
+        ...guessed,
+      ]),
+    ];
   }
 }
 
@@ -108,11 +110,10 @@ export interface FoundTopic extends RecognisedTopic {
 
 function recognised(
   text: string,
-  found: { topic: string; from: number; to: number; ordinary: Ordinary },
+  { topic, from, to, ordinary }: Span & { topic: string; ordinary: Ordinary },
   by: Recognition,
   vocabulary: Vocabulary,
 ): FoundTopic {
-  const { topic, from, to, ordinary } = found;
   return {
     topic,
     by,
@@ -128,73 +129,87 @@ function asTopic({ topic, by, words, from, to }: FoundTopic): RecognisedTopic {
   return { topic, by, words, from, to };
 }
 
+/** The phrases that mean one kind of thing. */
+function meaning<K extends Meaning['kind']>(
+  found: readonly Found<Meaning>[],
+  kind: K,
+): Found<Extract<Meaning, { kind: K }>>[] {
+  return found.filter((phrase): phrase is Found<Extract<Meaning, { kind: K }>> => phrase.value.kind === kind);
+}
+
+function distancesIn(text: string): Span[] {
+  return [...text.matchAll(kilometres)].map(({ index, 0: distance }) => ({
+    from: index,
+    to: index + distance.length,
+  }));
+}
+
 function readIdentifiers(text: string, vocabulary: Vocabulary, covered: Coverage): FoundTopic[] {
   const hostOwner = (host: string) =>
     vocabulary.hosts.find(([end]) => host === end || host.endsWith(`.${end}`))?.[1];
-  const known = (name: string) => vocabulary.endpoints.get(name) ?? vocabulary.names.get(name)?.topic;
+  const owner = (name: string) => vocabulary.endpoints.get(name) ?? nameFor(name, vocabulary)?.topic;
   return findIdentifiers(text, (host) => hostOwner(host) !== undefined).flatMap((identifier) => {
-    const { from, to } = identifier;
-    covered.addSource(from, to);
+    covered.add(identifier);
     const topic =
       (identifier.host === undefined ? undefined : hostOwner(identifier.host)) ??
-      identifier.names.map(known).find((owner) => owner !== undefined);
+      identifier.names.map(owner).find((found) => found !== undefined);
+    const { from, to } = identifier;
     return topic === undefined
       ? []
       : [recognised(text, { topic, from, to, ordinary: 'no' }, 'identifier', vocabulary)];
   });
 }
 
-/** Names that nothing has claimed yet, the distinctive or the ordinary ones. What is found is claimed. */
-function namesIn(
-  text: string,
-  folded: FoldedText,
-  vocabulary: Vocabulary,
-  covered: Coverage,
-  wanted: 'distinctive' | 'ordinary',
-  leastWords = 1,
-): FoundTopic[] {
-  const spanOf = ({ from, to }: Found<Name>) => ({
-    from: folded.starts[from] ?? 0,
-    to: folded.ends[to - 1] ?? 0,
-  });
-  const wordsIn = (found: Found<Name>) => {
-    const { from, to } = spanOf(found);
-    return wordsOf(text.slice(from, to));
-  };
-  const isOrdinary = (found: Found<Name>): boolean => {
-    if (found.value.ordinary !== 'no') return true;
-    // "cloud formation" are two words, "CloudFormation" is one name.
-    const words = wordsIn(found);
-    return (
-      found.value.inOneWord && words.length > 1 && words.every((word) => vocabulary.isOrdinaryWord(word.text))
-    );
-  };
-  const found = vocabulary.names.longest(
-    folded,
-    (name) =>
-      covered.isFree(name.from, name.to) &&
-      isOrdinary(name) === (wanted === 'ordinary') &&
-      (leastWords === 1 || wordsIn(name).length >= leastWords),
-  );
-  return found.map((name) => {
-    covered.add(name.from, name.to);
-    const { topic, ordinary } = name.value;
-    const kind = wanted === 'distinctive' ? 'no' : ordinary === 'no' ? 'words' : ordinary;
-    return recognised(text, { topic, ...spanOf(name), ordinary: kind }, 'name', vocabulary);
-  });
+/** The name that a word is, whatever its spelling. */
+function nameFor(word: string, vocabulary: Vocabulary): Name | undefined {
+  return vocabulary.phrases.get(fold(word)).find((value) => value.kind === 'name');
 }
 
-function findRegion(text: string, folded: FoldedText, vocabulary: Vocabulary) {
-  const found = vocabulary.regions.all(folded);
+/** The names of a message, taken in turns; what is taken is claimed. */
+class NamesIn {
+  constructor(
+    readonly text: string,
+    readonly found: readonly Found<Name>[],
+    readonly vocabulary: Vocabulary,
+    readonly covered: Coverage,
+  ) {}
+
+  get any(): boolean {
+    return this.found.length > 0;
+  }
+
+  take(accepts: (name: Found<Name>) => boolean): FoundTopic[] {
+    return longest(this.found, (name) => accepts(name) && this.covered.isFree(name)).map((name) => {
+      this.covered.add(name);
+      const ordinary = name.value.ordinary === 'no' && this.isOrdinary(name) ? 'words' : name.value.ordinary;
+      return recognised(this.text, { ...name, topic: name.value.topic, ordinary }, 'name', this.vocabulary);
+    });
+  }
+
+  /** Whether a name is also something ordinary: "cloud formation" are two words, "CloudFormation" is one name. */
+  isOrdinary({ value, from, to }: Found<Name>): boolean {
+    if (value.ordinary !== 'no') return true;
+    if (!value.inOneWord) return false;
+    const words = wordsOf(this.text.slice(from, to));
+    return words.length > 1 && words.every((word) => this.vocabulary.isOrdinaryWord(word.text));
+  }
+}
+
+/** The Regions that the message names, in its order. */
+function regionsIn(
+  text: string,
+  found: readonly Found<Meaning>[],
+  vocabulary: Vocabulary,
+): (Span & { code: string })[] {
   // A zone (ap-northeast-1a) and a code inside a longer name are no words of their own.
-  const codes = [...text.matchAll(/[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d/gi)]
-    .map((match) => ({ at: match.index, code: match[0].toLowerCase() }))
-    .filter(({ code }) => vocabulary.regions.get(code) === code);
-  const first = [
-    ...codes,
-    ...found.map(({ value, from }) => ({ at: folded.starts[from] ?? 0, code: value })),
-  ].toSorted((a, b) => a.at - b.at)[0];
-  return first === undefined ? undefined : { code: first.code, found };
+  const codes = [...text.matchAll(/[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d/gi)].flatMap(({ index, 0: code }) => {
+    const isCode = vocabulary.phrases
+      .get(fold(code))
+      .some((value) => value.kind === 'region' && value.code === code.toLowerCase());
+    return isCode ? [{ code: code.toLowerCase(), from: index, to: index + code.length }] : [];
+  });
+  const names = meaning(found, 'region').map(({ value, from, to }) => ({ code: value.code, from, to }));
+  return [...codes, ...names].toSorted((a, b) => a.from - b.from);
 }
 
 /**
@@ -209,7 +224,8 @@ function onlyWhatIsAsked(topics: readonly FoundTopic[], cues: ReadonlySet<string
         .toSorted((a, b) => b.words.length - a.words.length || a.from - b.from)
         .filter(({ words }, i) => i === 0 || words.length > 3)
     : topics.filter((topic) => !isHow(topic));
-  return asked.filter((topic, i) => asked.findIndex((other) => other.topic === topic.topic) === i);
+  const seen = new Set<string>();
+  return asked.filter(({ topic }) => !seen.has(topic) && seen.add(topic));
 }
 
 /** The first `length` UTF-16 units, never half a character. */
