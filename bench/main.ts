@@ -1,4 +1,6 @@
 // What the README claims, measured. Each figure stands beside a baseline of the same run.
 import { benchKnowledge } from './knowledge.js';
+import { benchMatching } from './matching.js';
 
 benchKnowledge();
+benchMatching();

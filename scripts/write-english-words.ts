@@ -7,8 +7,15 @@ const common = words.getMostPopularRegex(howMany, /^[a-z]{3,}$/).toSorted();
 writeFileSync(
   'src/question/english-words.ts',
   `/** The ${howMany.toLocaleString('en')} most common English words, from popular-english-words (ISC); \`npm run docs\` writes this file. */
-export const englishWords: ReadonlySet<string> = new Set(
-  '${common.join(' ')}'.split(' '),
-);
+const words =
+  '${common.join(' ')}';
+
+let known: ReadonlySet<string> | undefined;
+
+/** Whether a word (in lower case) is one of them. */
+export function isEnglishWord(word: string): boolean {
+  known ??= new Set(words.split(' '));
+  return known.has(word);
+}
 `,
 );

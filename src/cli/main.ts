@@ -6,7 +6,7 @@ import { readAnsweringConfig } from '../config.js';
 import type { KnowledgeFile } from '../knowledge/files.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../knowledge/load.js';
-import { createVocabulary } from '../question/vocabulary.js';
+import { loadVocabulary } from '../question/load-vocabulary.js';
 import { explainStartError } from '../start-error.js';
 import { ask } from './ask.js';
 import { AwsUnavailableError, compareWithAws, describeEndpoints } from './check-aws.js';
@@ -54,7 +54,7 @@ async function askCommand(args: readonly string[]): Promise<string> {
   }
   const options = {
     knowledge,
-    vocabulary: createVocabulary(knowledge),
+    vocabulary: loadVocabulary(knowledge, settings.knowledgeDirs.length > 0),
     region: settings.defaultRegion,
     language: values.language === undefined ? undefined : settings.defaultLanguage,
     defaultLanguage: settings.defaultLanguage,

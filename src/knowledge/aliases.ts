@@ -15,20 +15,20 @@ export interface Alias {
  */
 export function aliasesOf(topic: Topic): readonly Alias[] {
   const { known, former, ja, weak, not } = topic.aliases;
-  const isWeak = new Set(weak.map(fold));
-  const isNot = new Set(not.map(fold));
+  const isWeak = amongFolded(weak);
+  const isNot = amongFolded(not);
   const automatic = [
     topic.id,
     ...(topic.kind === 'service' ? namesOf(topic) : [topic.name.en, topic.name.ja]),
   ];
-  const spellings = [
-    ...automatic.filter((name) => !isNot.has(fold(name))),
-    ...known,
-    ...former,
-    ...ja,
-    ...weak,
-  ];
-  return [...new Set(spellings)].map((spelling) => ({ spelling, weak: isWeak.has(fold(spelling)) }));
+  const spellings = [...automatic.filter((name) => !isNot(name)), ...known, ...former, ...ja, ...weak];
+  return [...new Set(spellings)].map((spelling) => ({ spelling, weak: isWeak(spelling) }));
+}
+
+/** Whether a spelling is one of these, whatever its form. */
+function amongFolded(spellings: readonly string[]): (spelling: string) => boolean {
+  const folded = new Set(spellings.map(fold));
+  return (spelling) => folded.size > 0 && folded.has(fold(spelling));
 }
 
 function namesOf(service: Service): string[] {

@@ -86,7 +86,7 @@ export class Asked {
 
   /** How many words there are besides spans, signs and fillers. */
   #othersThan(spans: readonly Span[]): number {
-    const covered = new Coverage(this.text, [...spans, ...this.#all]);
+    const covered = new Coverage([...spans, ...this.#all]);
     return this.words.filter((word) => covered.isFree(word) && !isFiller(word.text)).length;
   }
 }

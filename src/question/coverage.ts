@@ -6,25 +6,23 @@ export interface Span {
 
 /** Which parts of a message are accounted for. */
 export class Coverage {
-  readonly #taken: Uint8Array;
+  readonly #spans: Span[];
 
-  constructor(text: string, spans: readonly Span[] = []) {
-    this.#taken = new Uint8Array(text.length);
-    for (const span of spans) this.add(span);
+  constructor(spans: readonly Span[] = []) {
+    this.#spans = [...spans];
   }
 
-  add({ from, to }: Span): void {
-    this.#taken.fill(1, from, to);
+  add(span: Span): void {
+    this.#spans.push(span);
   }
 
-  isFree({ from, to }: Span): boolean {
-    const taken = this.#taken.indexOf(1, from);
-    return taken === -1 || taken >= to;
+  isFree(span: Span): boolean {
+    return !this.#spans.some((taken) => overlap(taken, span));
   }
 
-  isTaken({ from, to }: Span): boolean {
-    const free = this.#taken.indexOf(0, from);
-    return free === -1 || free >= to;
+  /** Whether one taken part holds all of it. */
+  holds(span: Span): boolean {
+    return this.#spans.some(({ from, to }) => from <= span.from && to >= span.to);
   }
 }
 

@@ -60,17 +60,17 @@ export function leftoversOf(
   { text, words: all, covered, names, signs }: Message,
   vocabulary: Vocabulary,
 ): Leftovers {
-  const claims = new Coverage(text, [...names, ...signs]);
-  const inNames = new Coverage(text, names);
+  const claims = new Coverage([...names, ...signs]);
+  const inNames = new Coverage(names);
   const words = all
-    .filter((word) => !claims.isTaken(word) && !isFiller(word.text))
+    .filter((word) => !claims.holds(word) && !isFiller(word.text))
     // A name that is only a part of a word ("オープンサーチサーバレス") does not claim the word.
     .filter((word) => !inNames.isFree(word) || covered.isFree(word))
     .map((word): Unit => {
       const ordinary = !isNameLike(word.text) || vocabulary.isOrdinaryWord(word.text);
       return { from: word.from, to: word.to, kind: 'free', ordinary };
     });
-  const free = new Coverage(text, words);
+  const free = new Coverage(words);
   const whole = [...names, ...signs].filter((span) => free.isFree(span));
   const units = [
     ...words,

@@ -14,6 +14,7 @@ export interface NearName {
 
 interface Spelling {
   readonly letters: string;
+  readonly digits: string;
   readonly topic: string;
   readonly ordinary: Ordinary;
 }
@@ -29,18 +30,17 @@ const shortestFuzzy = 5;
 export class MisspellingIndex {
   readonly #spellings: Spelling[] = [];
   readonly #short: Spelling[] = [];
-  readonly #known = new Set<string>();
   /** Pieces of names for the edits that they may have, and for one more; each is made when first needed. */
-  #pieces: (PieceIndex | undefined)[] = [];
+  readonly #pieces: PieceIndex[] = [];
 
-  /** Adds a name (folded); the first to claim it keeps it. */
-  add(letters: string, topic: string, ordinary: Ordinary): void {
-    if (this.#known.has(letters) || letters.length > longestWord) return;
-    this.#known.add(letters);
-    const entry = { letters, topic, ordinary };
-    if (letters.length >= shortestFuzzy) this.#spellings.push(entry);
-    else if (ordinary === 'no') this.#short.push(entry);
-    this.#pieces = [];
+  /** @param names folded, each with its topic and whether it is also an ordinary word */
+  constructor(names: readonly (readonly [letters: string, topic: string, ordinary: Ordinary])[]) {
+    for (const [letters, topic, ordinary] of names) {
+      if (letters.length > longestWord) continue;
+      const entry = { letters, digits: digits(letters), topic, ordinary };
+      if (letters.length >= shortestFuzzy) this.#spellings.push(entry);
+      else if (ordinary === 'no') this.#short.push(entry);
+    }
   }
 
   /** Names near enough to `word` (folded) to be what was meant, the likeliest first, one for each topic. */
@@ -72,21 +72,34 @@ export class MisspellingIndex {
 
   #search(word: string, extra: 0 | 1): NearName[] {
     if (word.length < shortestFuzzy - 1 || word.length > longestWord) return [];
-    this.#pieces[extra] ??= new PieceIndex(this.#spellings, extra);
+    const index = this.#pieces[extra] ?? new PieceIndex(this.#spellings, extra);
+    this.#pieces[extra] = index;
     const found = new Map<string, NearName>();
-    for (const spelling of this.#pieces[extra].sharing(word)) {
+    const wordDigits = digits(word);
+    for (const spelling of index.sharing(word)) {
+      // Digits are not misspelt: "route" is not Route 53.
+      if (spelling.digits !== wordDigits) continue;
       const name = judge(word, spelling, extra);
       const known = found.get(spelling.topic);
       if (name !== undefined && (known === undefined || name.likeness > known.likeness))
         found.set(spelling.topic, name);
     }
-    return [...found.values()].toSorted((a, b) => b.likeness - a.likeness || a.topic.localeCompare(b.topic));
+    return found.size < 2
+      ? [...found.values()]
+      : [...found.values()].sort((a, b) => b.likeness - a.likeness || a.topic.localeCompare(b.topic));
   }
 }
 
-/** Names by their pieces: for each length and each piece of it, the names that have these letters there. */
+type ByPiece = Map<string, Spelling[]>;
+
+/**
+ * Names by their length, their first letter and their pieces. A misspelling keeps the first letter, but for
+ * a single edit at the start: that one is looked up by what follows it.
+ */
 class PieceIndex {
-  readonly #names: Map<string, Spelling[]>[][] = [];
+  readonly #byLength: Map<string, ByPiece[]>[] = [];
+  readonly #whole = new Map<string, Spelling[]>();
+  readonly #tails = new Map<string, Spelling[]>();
 
   constructor(
     spellings: readonly Spelling[],
@@ -94,28 +107,36 @@ class PieceIndex {
   ) {
     for (const spelling of spellings) {
       const { letters } = spelling;
-      this.#names[letters.length] ??= pieces(letters.length, this.#budget(letters.length)).map(
-        () => new Map(),
-      );
-      const maps = this.#names[letters.length] ?? [];
-      for (const [i, [from, to]] of pieces(letters.length, this.#budget(letters.length)).entries()) {
-        const piece = letters.slice(from, to);
-        const sharing = maps[i]?.get(piece);
-        if (sharing === undefined) maps[i]?.set(piece, [spelling]);
-        else sharing.push(spelling);
+      put(this.#whole, letters, spelling);
+      put(this.#tails, letters.slice(1), spelling);
+      const parts = pieces(letters.length, this.#budget(letters.length));
+      this.#byLength[letters.length] ??= new Map();
+      const byFirst = this.#byLength[letters.length];
+      let maps = byFirst?.get(letters.charAt(0));
+      if (maps === undefined) {
+        maps = parts.map(() => new Map());
+        byFirst?.set(letters.charAt(0), maps);
       }
+      for (const [i, [from, to]] of parts.entries())
+        put(maps[i] ?? new Map(), letters.slice(from, to), spelling);
     }
   }
 
   /** The names that have a piece in common with `word`, near the same place. */
   sharing(word: string): Set<Spelling> {
-    const found = new Set<Spelling>();
+    const rest = word.slice(1);
+    const found = new Set([
+      ...(this.#tails.get(rest) ?? []),
+      ...(this.#tails.get(word) ?? []),
+      ...(this.#whole.get(rest) ?? []),
+      ...(this.#whole.get(word.charAt(1) + word.charAt(0) + word.slice(2)) ?? []),
+    ]);
     for (
       let length = Math.max(shortestFuzzy, word.length - mostEdits);
       length <= word.length + mostEdits;
       length += 1
     ) {
-      const maps = this.#names[length];
+      const maps = this.#byLength[length]?.get(word.charAt(0));
       const budget = this.#budget(length);
       if (maps === undefined || Math.abs(length - word.length) > budget) continue;
       for (const [i, [from, to]] of pieces(length, budget).entries()) {
@@ -136,9 +157,13 @@ class PieceIndex {
 
 const mostEdits = 4;
 
+function put(map: ByPiece, key: string, spelling: Spelling): void {
+  const sharing = map.get(key);
+  if (sharing === undefined) map.set(key, [spelling]);
+  else sharing.push(spelling);
+}
+
 function judge(word: string, { letters, topic, ordinary }: Spelling, extra: number): NearName | undefined {
-  // Digits are not misspelt: "route" is not Route 53.
-  if (digits(word) !== digits(letters)) return undefined;
   const allowed = allowedEdits(Math.min(word.length, letters.length));
   const edits = editDistance(word, letters, allowed + extra);
   if (edits > allowed + extra) return undefined;
@@ -176,7 +201,7 @@ function pieces(length: number, edits: number): readonly (readonly [number, numb
 }
 
 function digits(word: string): string {
-  return /\d/.test(word) ? word.replace(/\D/g, '') : '';
+  return /\d/.test(word) ? word.replace(/\D+/g, '') : '';
 }
 
 function sharedLetters(a: string, b: string): number {

@@ -7,10 +7,11 @@ export interface Found<T> {
   readonly to: number;
 }
 
-interface Phrase<T> {
+/** A phrase in folded form. */
+export interface PhraseEntry<T> {
   readonly letters: string;
   /** What it stands for: a word can be a cue and a name. */
-  readonly values: T[];
+  readonly values: readonly T[];
   /** It is written in several parts. */
   readonly separated: boolean;
 }
@@ -21,32 +22,48 @@ const prefixLength = 4;
 const latin = /[a-z0-9]/;
 const katakana = /[\u30a1-\u30fa]/;
 
+/** Gathers phrases, those of one spelling together. */
+export class PhraseCollection<T> {
+  readonly #phrases = new Map<string, PhraseEntry<T> & { readonly values: T[] }>();
+
+  add(phrase: string, value: T, letters: string = fold(phrase)): void {
+    const known = this.#phrases.get(letters);
+    if (known !== undefined) known.values.push(value);
+    else if (letters !== '')
+      this.#phrases.set(letters, { letters, values: [value], separated: letters.length !== phrase.length });
+  }
+
+  /** The phrases, the shorter ones first. */
+  entries(): PhraseEntry<T>[] {
+    return [...this.#phrases.values()].sort((a, b) => a.letters.length - b.letters.length);
+  }
+}
+
 /**
  * Finds phrases in a text, all of them in one pass: the cost depends on the text and hardly on how many
  * phrases there are.
  */
 export class PhraseIndex<T> {
-  readonly #phrases = new Map<string, Phrase<T>>();
+  readonly #phrases = new Map<string, PhraseEntry<T>>();
   /** Phrases of four letters and more by their first four, the shortest first. */
-  readonly #byPrefix = new Map<string, Phrase<T>[]>();
-  #isSorted = true;
+  readonly #byPrefix = new Map<string, PhraseEntry<T>[]>();
+  /** With what letters phrases of fewer than four start. */
+  readonly #shortStarts = new Set<string>();
 
-  add(phrase: string, value: T): void {
-    const letters = fold(phrase);
-    if (letters === '') return;
-    const known = this.#phrases.get(letters);
-    if (known !== undefined) {
-      known.values.push(value);
-      return;
+  /** @param entries the shorter ones first */
+  constructor(entries: readonly PhraseEntry<T>[]) {
+    for (const entry of entries) {
+      const { letters } = entry;
+      this.#phrases.set(letters, entry);
+      if (letters.length < prefixLength) {
+        this.#shortStarts.add(letters.charAt(0));
+        continue;
+      }
+      const prefix = letters.slice(0, prefixLength);
+      const sharing = this.#byPrefix.get(prefix);
+      if (sharing === undefined) this.#byPrefix.set(prefix, [entry]);
+      else sharing.push(entry);
     }
-    const entry = { letters, values: [value], separated: letters.length !== phrase.length };
-    this.#phrases.set(letters, entry);
-    if (letters.length < prefixLength) return;
-    const prefix = letters.slice(0, prefixLength);
-    const sharing = this.#byPrefix.get(prefix);
-    if (sharing === undefined) this.#byPrefix.set(prefix, [entry]);
-    else sharing.push(entry);
-    this.#isSorted = false;
   }
 
   /** What stands exactly for a word (folded). */
@@ -56,11 +73,10 @@ export class PhraseIndex<T> {
 
   /** Every phrase that stands in the text, overlapping ones included: by place, and the shorter first. */
   all(text: string): Found<T>[] {
-    this.#sort();
     const folded = foldText(text);
     const { letters } = folded;
     const found: Found<T>[] = [];
-    const take = (phrase: Phrase<T> | undefined, at: number) => {
+    const take = (phrase: PhraseEntry<T> | undefined, at: number) => {
       const to = at + (phrase?.letters.length ?? 0);
       if (phrase === undefined || !stands(phrase, folded, at, to)) return;
       const span = { from: folded.starts[at] ?? 0, to: folded.ends[to - 1] ?? 0 };
@@ -68,7 +84,10 @@ export class PhraseIndex<T> {
     };
     for (let at = 0; at < letters.length; at += 1) {
       if (isInsideLatinWord(folded, at)) continue;
-      for (let length = 1; length < prefixLength && at + length <= letters.length; length += 1) {
+      const longestShort = this.#shortStarts.has(letters.charAt(at))
+        ? Math.min(prefixLength - 1, letters.length - at)
+        : 0;
+      for (let length = 1; length <= longestShort; length += 1) {
         take(this.#phrases.get(letters.slice(at, at + length)), at);
       }
       for (const phrase of this.#byPrefix.get(letters.slice(at, at + prefixLength)) ?? []) {
@@ -76,13 +95,6 @@ export class PhraseIndex<T> {
       }
     }
     return found;
-  }
-
-  #sort(): void {
-    if (this.#isSorted) return;
-    for (const phrases of this.#byPrefix.values())
-      phrases.sort((a, b) => a.letters.length - b.letters.length);
-    this.#isSorted = true;
   }
 }
 
@@ -110,7 +122,7 @@ function isInsideLatinWord({ letters, gaps }: FoldedText, at: number): boolean {
  * so only katakana names of three letters or fewer need one: グル stands in セキュリティグループ.
  */
 function stands(
-  { separated }: Phrase<unknown>,
+  { separated }: PhraseEntry<unknown>,
   { letters, gaps }: FoldedText,
   from: number,
   to: number,

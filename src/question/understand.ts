@@ -11,16 +11,17 @@ import type { Question, RecognisedTopic, Recognition } from './question.js';
 import type { Meaning, Name, Ordinary, Vocabulary } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
-/** Characters of a message that are read. What is longer is a log: the names stand near its start. */
-const longestMessage = 2500;
+/** Characters of a message in which errors and names are looked for. What is longer is a log: names stand near its start. */
+const longestError = 4000;
+const longestMessage = 1500;
 const mostSuggestions = 5;
 /** "10 kms" is a distance. */
 const kilometres = /\d\s?kms?\b/gi;
 
 /** Understands one message. Whatever it holds, the result is a question, maybe an empty one. */
 export function understand(message: string, vocabulary: Vocabulary): Question {
+  const error = new ErrorText(cut(message, longestError));
   const text = cut(message, longestMessage);
-  const error = new ErrorText(text);
   const found = vocabulary.phrases.all(text);
   const regions = regionsIn(text, found, vocabulary);
   const cues = new Set(meaning(found, 'cue').map(({ value }) => value.cue));
@@ -41,7 +42,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   });
 
   // What is claimed here is no word of a name.
-  const covered = new Coverage(text, [...meaning(found, 'ordinary'), ...distancesIn(text)]);
+  const covered = new Coverage([...meaning(found, 'ordinary'), ...distancesIn(text)]);
   const identified = readIdentifiers(text, vocabulary, covered);
   const names = new NamesIn(text, meaning(found, 'name'), vocabulary, covered);
   const distinctive = names.take((name) => !names.isOrdinary(name));

@@ -2,9 +2,9 @@ import { aliasesOf, ownEndpointNames, shortName } from '../knowledge/aliases.js'
 import { type Knowledge, type TopicKind, topicsOf } from '../knowledge/knowledge.js';
 import { compileSignature, type ErrorPattern, particularity } from '../knowledge/signature.js';
 import { fold } from '../knowledge/spelling.js';
-import { englishWords } from './english-words.js';
+import { isEnglishWord } from './english-words.js';
 import { MisspellingIndex } from './misspellings.js';
-import { PhraseIndex } from './phrase-index.js';
+import { PhraseCollection, type PhraseEntry, PhraseIndex } from './phrase-index.js';
 
 /**
  * Whether a name is also something ordinary, so that it counts only when something shows that it is meant.
@@ -33,7 +33,21 @@ export type Meaning =
   /** A phrase in which a name means something else: "ラムダ式". */
   | { readonly kind: 'ordinary' };
 
-/** Every word that means something to us, made once from the knowledge. */
+/** Every word that means something to us, as plain data that a build can keep. */
+export interface VocabularyData {
+  readonly phrases: readonly PhraseEntry<Meaning>[];
+  /** Names (folded) that may be misspelt. */
+  readonly spellings: readonly (readonly [letters: string, topic: string, ordinary: Ordinary])[];
+  /** Names (folded) that also mean something else. */
+  readonly ordinaryNames: readonly string[];
+  readonly kinds: readonly (readonly [topic: string, kind: TopicKind])[];
+  readonly callers: readonly string[];
+  readonly endpoints: readonly (readonly [shortName: string, topic: string])[];
+  readonly errors: readonly (readonly [ErrorPattern, symptom: string])[];
+  readonly hosts: readonly (readonly [end: string, topic: string])[];
+}
+
+/** The same, ready to read messages with. */
 export interface Vocabulary {
   readonly phrases: PhraseIndex<Meaning>;
   readonly misspellings: MisspellingIndex;
@@ -57,10 +71,25 @@ const weakSigns =
   'endpoint, reach, connect, connection, access, timeout, times out, timed out, private, privately, ' +
   'エンドポイント, 接続, つな, 繋, アクセス, 疎通, 到達, 経由, 叩, 呼び, 呼ぶ, 呼ん, 送信, トレース, メトリクス, タイムアウト, 通信';
 
-/** Builds the indexes. The order of topics does not matter: no name belongs to two of them. */
-export function createVocabulary(knowledge: Knowledge): Vocabulary {
-  const phrases = new PhraseIndex<Meaning>();
-  const misspellings = new MisspellingIndex();
+/** Makes the words ready to read messages with. */
+export function createVocabulary(data: VocabularyData): Vocabulary {
+  const ordinaryNames = new Set(data.ordinaryNames);
+  return {
+    phrases: new PhraseIndex(data.phrases),
+    misspellings: new MisspellingIndex(data.spellings),
+    isOrdinaryWord: (word) => isEnglishWord(word.toLowerCase()) || ordinaryNames.has(word.toLowerCase()),
+    kinds: new Map(data.kinds),
+    callers: new Set(data.callers),
+    endpoints: new Map(data.endpoints),
+    errors: data.errors,
+    hosts: data.hosts,
+  };
+}
+
+/** Collects the words of the knowledge. The order of topics does not matter: no name belongs to two of them. */
+export function collectVocabulary(knowledge: Knowledge): VocabularyData {
+  const phrases = new PhraseCollection<Meaning>();
+  const spellings = new Map<string, [string, string, Ordinary]>();
   const kinds = new Map<string, TopicKind>();
   const callers = new Set<string>();
   const endpoints = new Map<string, string>();
@@ -77,8 +106,13 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
       if (letters.length < 2) continue;
       const listed = weak || knowledge.ordinary.names.has(letters);
       const ordinary = listed ? 'listed' : isService && isMadeOfCommonWords(spelling) ? 'words' : 'no';
-      phrases.add(spelling, { kind: 'name', topic: id, ordinary, inOneWord: !/[ -]/.test(spelling) });
-      misspellings.add(letters, id, ordinary);
+      phrases.add(
+        spelling,
+        { kind: 'name', topic: id, ordinary, inOneWord: !/[ -]/.test(spelling) },
+        letters,
+      );
+      // Nobody types AWS::ECR::Repository letter by letter.
+      if (!/::|_/.test(spelling)) spellings.set(letters, spellings.get(letters) ?? [letters, id, ordinary]);
     }
     if (!isService) continue;
     for (const name of ownEndpointNames(topic)) endpoints.set(shortName(name), topic.id);
@@ -86,7 +120,10 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
     for (const cue of topic.access.flatMap((option) => option.cues)) cues.add(cue);
   }
   for (const situation of knowledge.situations.values()) for (const cue of situation.cues) cues.add(cue);
-  for (const cue of cues) phrases.add(cue, { kind: 'cue', cue: fold(cue) });
+  for (const cue of cues) {
+    const letters = fold(cue);
+    phrases.add(cue, { kind: 'cue', cue: letters }, letters);
+  }
   for (const { words, topics } of knowledge.choices)
     for (const word of words) phrases.add(word, { kind: 'choice', topics });
   for (const [code, region] of knowledge.regions) {
@@ -101,11 +138,16 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
     .flatMap((symptom) => symptom.signatures.map((signature) => ({ signature, symptom: symptom.id })))
     .toSorted((a, b) => particularity(b.signature) - particularity(a.signature))
     .map(({ signature, symptom }) => [compileSignature(signature), symptom] as const);
-  const isOrdinaryWord = (word: string) => {
-    const lower = word.toLowerCase();
-    return englishWords.has(lower) || knowledge.ordinary.names.has(lower);
+  return {
+    phrases: phrases.entries(),
+    spellings: [...spellings.values()],
+    ordinaryNames: [...knowledge.ordinary.names],
+    kinds: [...kinds],
+    callers: [...callers],
+    endpoints: [...endpoints],
+    errors,
+    hosts,
   };
-  return { phrases, misspellings, isOrdinaryWord, kinds, callers, endpoints, errors, hosts };
 }
 
 /** The common words of up to three letters; the rest of the list at that length are abbreviations. */
@@ -115,5 +157,5 @@ const shortWords = new Set('app box bus for hub job key log map net of tax the t
 function isMadeOfCommonWords(spelling: string): boolean {
   if (/^(AWS|Amazon) /.test(spelling)) return false;
   const parts = spelling.toLowerCase().split(/[ -]+/);
-  return parts.every((part) => englishWords.has(part) && (part.length > 3 || shortWords.has(part)));
+  return parts.every((part) => isEnglishWord(part) && (part.length > 3 || shortWords.has(part)));
 }

@@ -4,7 +4,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
-import { createVocabulary } from '../question/vocabulary.js';
+import { loadVocabulary } from '../question/load-vocabulary.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
 import { registerAppHome } from './listeners/app-home.js';
@@ -41,7 +41,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
 
   const surfaces: Surfaces = {
     knowledge,
-    vocabulary: createVocabulary(knowledge),
+    vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
     defaultRegion: config.defaultRegion,
     defaultLanguage: config.defaultLanguage,
     languages: new UserLanguages(),

@@ -5,10 +5,10 @@ import { topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { tell } from '../../src/language/telling.js';
 import { understand } from '../../src/question/understand.js';
-import { createVocabulary } from '../../src/question/vocabulary.js';
+import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 
 const knowledge = loadKnowledge();
-const vocabulary = createVocabulary(knowledge);
+const vocabulary = createVocabulary(collectVocabulary(knowledge));
 
 function first(text: string): Answer {
   const [answer] = answerQuestion(understand(text, vocabulary), knowledge, 'ap-northeast-1');

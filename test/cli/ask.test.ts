@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { ask } from '../../src/cli/ask.js';
 import type { Language } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import { createVocabulary } from '../../src/question/vocabulary.js';
+import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 
 const knowledge = loadKnowledge();
-const vocabulary = createVocabulary(knowledge);
+const vocabulary = createVocabulary(collectVocabulary(knowledge));
 const askAs = (text: string, json: boolean, language?: Language, region = 'ap-northeast-1') =>
   ask(text, { knowledge, vocabulary, region, language, defaultLanguage: 'en', json });
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { understand } from '../../src/question/understand.js';
-import { createVocabulary } from '../../src/question/vocabulary.js';
+import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { casesOf, categories, mistakeIn, type UnderstandingCase } from './cases.js';
 import { machineTypos } from './machine-typos.js';
 
 const knowledge = loadKnowledge();
-const vocabulary = createVocabulary(knowledge);
+const vocabulary = createVocabulary(collectVocabulary(knowledge));
 
 /** The least share that must be right, in percent. */
 const bounds: Record<string, number> = {

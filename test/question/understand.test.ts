@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { understand } from '../../src/question/understand.js';
-import { createVocabulary } from '../../src/question/vocabulary.js';
+import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 
 const knowledge = loadKnowledge();
-const vocabulary = createVocabulary(knowledge);
+const vocabulary = createVocabulary(collectVocabulary(knowledge));
 const topicsIn = (text: string) => understand(text, vocabulary).topics.map(({ topic }) => topic);
 
 describe('names', () => {

@@ -5,7 +5,7 @@ import type { Language, Topic } from '../../src/knowledge/knowledge.js';
 import { optionId, topicName } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { understand } from '../../src/question/understand.js';
-import { createVocabulary } from '../../src/question/vocabulary.js';
+import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
 import type { Card } from '../../src/slack/cards/card.js';
@@ -16,7 +16,7 @@ import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { lengthOfText, problemsOfBlocks } from './block-limits.js';
 
 const knowledge = loadKnowledge();
-const vocabulary = createVocabulary(knowledge);
+const vocabulary = createVocabulary(collectVocabulary(knowledge));
 const languages: Language[] = ['en', 'ja'];
 const topics = [...knowledge.topics.values()];
 // The longest code and the longest names make the longest cards.

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { collectVocabulary, createVocabulary, type Vocabulary } from './vocabulary.js';
+
+/** What the build collects of the knowledge that ships with the project. */
+export const compiledVocabulary = fileURLToPath(new URL('../vocabulary.json', import.meta.url));
+
+/** The words of the knowledge: ready-made by the build, or collected where a team has laid its own over ours. */
+export function loadVocabulary(knowledge: Knowledge, hasOverlays: boolean): Vocabulary {
+  return createVocabulary(
+    !hasOverlays && existsSync(compiledVocabulary)
+      ? JSON.parse(readFileSync(compiledVocabulary, 'utf8'))
+      : collectVocabulary(knowledge),
+  );
+}
