@@ -34,19 +34,21 @@ export interface ErrorPattern {
   readonly texts: readonly (readonly string[])[];
   readonly host: readonly string[] | undefined;
   readonly ip: IpKind | undefined;
+  /** No shorter message can match. */
+  readonly shortest: number;
 }
 
 export function compileSignature({ all, host, ip }: Signature): ErrorPattern {
-  return {
-    texts: all.map((text) => text.toLowerCase().split('*')),
-    host: host?.toLowerCase().split('*'),
-    ip,
-  };
+  // The longest first: it is the least likely to stand in a message.
+  const texts = all.toSorted((a, b) => b.length - a.length).map((text) => text.toLowerCase().split('*'));
+  const shortest = Math.max(0, ...texts.map((parts) => parts.join('').length));
+  return { texts, host: host?.toLowerCase().split('*'), ip, shortest };
 }
 
 /** Whether all that the signature asks for stands in the message. The cost is linear in the message. */
-export function matchesError({ texts, host, ip }: ErrorPattern, error: ErrorText): boolean {
+export function matchesError({ texts, host, ip, shortest }: ErrorPattern, error: ErrorText): boolean {
   return (
+    error.text.length >= shortest &&
     texts.every((parts) => contains(error.text, parts)) &&
     (ip === undefined || error.ips.has(ip)) &&
     (host === undefined || error.hosts.some((name) => matchesGlob(name, host)))

@@ -1,5 +1,5 @@
 import { Coverage, type Span } from './coverage.js';
-import type { Ordinary } from './vocabulary.js';
+import type { Ordinary } from './question.js';
 import { isFiller, joinsNames, type Word, wordsOf } from './words.js';
 
 /** How many words besides names, signs and fillers a short question may have. */
@@ -86,7 +86,7 @@ export class Asked {
 
   /** How many words there are besides spans, signs and fillers. */
   #othersThan(spans: readonly Span[]): number {
-    const covered = new Coverage([...spans, ...this.#all]);
+    const covered = new Coverage(this.text.length, [...spans, ...this.#all]);
     return this.words.filter((word) => covered.isFree(word) && !isFiller(word.text)).length;
   }
 }

@@ -1,4 +1,4 @@
-import type { FoundTopic } from './understand.js';
+import type { RecognisedTopic } from './question.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** After the name of a caller: "ECSタスクから", "Lambda関数の中から". */
@@ -13,7 +13,11 @@ const callsInEnglish =
  * Of several topics those from which the call comes: "LambdaからS3" is about S3. Only what runs a user's
  * code can be one, and only where something else is left to ask about.
  */
-export function callersAmong(topics: readonly FoundTopic[], text: string, vocabulary: Vocabulary): string[] {
+export function callersAmong(
+  topics: readonly RecognisedTopic[],
+  text: string,
+  vocabulary: Vocabulary,
+): string[] {
   const callers = topics.filter((topic) => {
     if (!vocabulary.callers.has(topic.topic)) return false;
     const before = text.slice(0, topic.from);

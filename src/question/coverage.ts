@@ -4,25 +4,33 @@ export interface Span {
   readonly to: number;
 }
 
-/** Which parts of a message are accounted for. */
+/** Which letters of a message are accounted for. The cost of a question is the length of the span. */
 export class Coverage {
-  readonly #spans: Span[];
+  readonly #taken: Uint8Array;
 
-  constructor(spans: readonly Span[] = []) {
-    this.#spans = [...spans];
+  /** @param length of the message, in UTF-16 units */
+  constructor(length: number, spans: readonly Span[] = []) {
+    this.#taken = new Uint8Array(length);
+    for (const span of spans) this.add(span);
   }
 
-  add(span: Span): void {
-    this.#spans.push(span);
+  add({ from, to }: Span): void {
+    this.#taken.fill(1, from, to);
   }
 
-  isFree(span: Span): boolean {
-    return !this.#spans.some((taken) => overlap(taken, span));
+  isFree({ from, to }: Span): boolean {
+    return this.#next(1, from, to) === to;
   }
 
-  /** Whether one taken part holds all of it. */
-  holds(span: Span): boolean {
-    return this.#spans.some(({ from, to }) => from <= span.from && to >= span.to);
+  /** Whether all of it is taken. */
+  holds({ from, to }: Span): boolean {
+    return this.#next(0, from, to) === to;
+  }
+
+  #next(state: 0 | 1, from: number, to: number): number {
+    let at = from;
+    while (at < to && this.#taken[at] !== state) at += 1;
+    return at;
   }
 }
 

@@ -1,7 +1,8 @@
 import { fold } from '../knowledge/spelling.js';
 import { Coverage, overlap, type Span } from './coverage.js';
 import type { NearName } from './misspellings.js';
-import type { Ordinary, Vocabulary } from './vocabulary.js';
+import type { Ordinary } from './question.js';
+import type { Vocabulary } from './vocabulary.js';
 import { isFiller, isNameLike, type Word } from './words.js';
 
 /** Windows of words that are looked up as misspellings, at most: the costly step, so it is bounded. */
@@ -27,8 +28,8 @@ export interface Window {
   readonly to: number;
   /** Each of its words is an ordinary one, written right: a misspelling only where little else is said. */
   readonly ordinary: boolean;
-  /** A name that was found is part of it: "CloudWatch Loogs". */
-  readonly hasName: boolean;
+  /** The parts that are right (folded): "CloudWatch" in "CloudWatch Loogs". */
+  readonly right: readonly string[];
   /** It is all that the message says. */
   readonly isWhole: boolean;
 }
@@ -60,8 +61,8 @@ export function leftoversOf(
   { text, words: all, covered, names, signs }: Message,
   vocabulary: Vocabulary,
 ): Leftovers {
-  const claims = new Coverage([...names, ...signs]);
-  const inNames = new Coverage(names);
+  const claims = new Coverage(text.length, [...names, ...signs]);
+  const inNames = new Coverage(text.length, names);
   const words = all
     .filter((word) => !claims.holds(word) && !isFiller(word.text))
     // A name that is only a part of a word ("オープンサーチサーバレス") does not claim the word.
@@ -70,7 +71,7 @@ export function leftoversOf(
       const ordinary = !isNameLike(word.text) || vocabulary.isOrdinaryWord(word.text);
       return { from: word.from, to: word.to, kind: 'free', ordinary };
     });
-  const free = new Coverage(words);
+  const free = new Coverage(text.length, words);
   const whole = [...names, ...signs].filter((span) => free.isFree(span));
   const units = [
     ...words,
@@ -89,7 +90,7 @@ export function leftoversOf(
       from: first.from,
       to: last.to,
       ordinary: parts.every(({ ordinary }) => ordinary),
-      hasName: parts.some(({ kind }) => kind === 'claimed'),
+      right: parts.filter(({ kind }) => kind === 'claimed').map(({ from, to }) => fold(text.slice(from, to))),
       isWhole,
     });
   };
@@ -124,7 +125,9 @@ export function findMisspellings(
   const read = windows
     .filter(({ ordinary }) => isShort || !ordinary)
     .flatMap((window) => namesFor(window, isShort, vocabulary).map((name) => ({ window, name })))
-    .filter(({ window, name }) => name.edits === 1 || window.hasName || window.isWhole || !hasNames);
+    // "public API Gateway" is not "public NAT Gateway": what is written right is part of what is meant.
+    .filter(({ window, name }) => window.right.every((part) => name.letters.includes(part)))
+    .filter(({ window, name }) => name.edits === 1 || window.right.length > 0 || window.isWhole || !hasNames);
   const found: Misspelt[] = [];
   for (const { window, name } of read.toSorted((a, b) => better(a.name, b.name))) {
     if (found.some((other) => overlap(window, other))) continue;

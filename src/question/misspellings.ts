@@ -1,9 +1,10 @@
 import { editDistance, longestWord } from './edit-distance.js';
-import type { Ordinary } from './vocabulary.js';
+import type { Ordinary } from './question.js';
 
 /** The nearest name to a word that is none. */
 export interface NearName {
   readonly topic: string;
+  readonly letters: string;
   readonly edits: number;
   /** 1 is the same word. */
   readonly likeness: number;
@@ -125,12 +126,14 @@ class PieceIndex {
   /** The names that have a piece in common with `word`, near the same place. */
   sharing(word: string): Set<Spelling> {
     const rest = word.slice(1);
-    const found = new Set([
-      ...(this.#tails.get(rest) ?? []),
-      ...(this.#tails.get(word) ?? []),
-      ...(this.#whole.get(rest) ?? []),
-      ...(this.#whole.get(word.charAt(1) + word.charAt(0) + word.slice(2)) ?? []),
-    ]);
+    const found = new Set<Spelling>();
+    const take = (spellings: readonly Spelling[] | undefined) => {
+      if (spellings !== undefined) for (const spelling of spellings) found.add(spelling);
+    };
+    take(this.#tails.get(rest));
+    take(this.#tails.get(word));
+    take(this.#whole.get(rest));
+    take(this.#whole.get(word.charAt(1) + word.charAt(0) + word.slice(2)));
     for (
       let length = Math.max(shortestFuzzy, word.length - mostEdits);
       length <= word.length + mostEdits;
@@ -139,12 +142,19 @@ class PieceIndex {
       const maps = this.#byLength[length]?.get(word.charAt(0));
       const budget = this.#budget(length);
       if (maps === undefined || Math.abs(length - word.length) > budget) continue;
-      for (const [i, [from, to]] of pieces(length, budget).entries()) {
-        const last = Math.min(from + budget, word.length - (to - from));
-        for (let start = Math.max(0, from - budget); start <= last; start += 1) {
-          for (const spelling of maps[i]?.get(word.slice(start, start + to - from)) ?? [])
-            found.add(spelling);
-        }
+      const parts = pieces(length, budget);
+      const longer = word.length - length;
+      for (let i = 0; i < parts.length; i += 1) {
+        const part = parts[i];
+        if (part === undefined) continue;
+        const [from, to] = part;
+        // Each edit before a piece moves it by one at most, and each after it likewise, seen from the end.
+        const before = Math.min(i, budget);
+        const after = Math.min(parts.length - 1 - i, budget);
+        const first = Math.max(0, from - before, from + longer - after);
+        const last = Math.min(from + before, from + longer + after, word.length - (to - from));
+        for (let start = first; start <= last; start += 1)
+          take(maps[i]?.get(word.slice(start, start + to - from)));
       }
     }
     return found;
@@ -174,7 +184,14 @@ function judge(word: string, { letters, topic, ordinary }: Spelling, extra: numb
   const certain =
     edits <= allowed &&
     (word.length >= shortestFuzzy || (edits === 1 && sameStart && letters.length >= shortestFuzzy));
-  return { topic, edits, likeness: 1 - edits / Math.max(word.length, letters.length), certain, ordinary };
+  return {
+    topic,
+    letters,
+    edits,
+    likeness: 1 - edits / Math.max(word.length, letters.length),
+    certain,
+    ordinary,
+  };
 }
 
 /** Measured: more edits than these find more other words than misspellings. */

@@ -4,6 +4,12 @@ import type { IpKind } from '../knowledge/signature.js';
 /** How a topic was recognised. `signature`: a pasted error; `identifier`: an endpoint name, host name or ARN. */
 export type Recognition = 'signature' | 'identifier' | 'name' | 'misspelling';
 
+/**
+ * Whether a name is also something ordinary, so that it counts only when something shows that it is meant.
+ * `words`: it is made of common words; `listed`: the knowledge says so.
+ */
+export type Ordinary = 'no' | 'words' | 'listed';
+
 export interface RecognisedTopic {
   readonly topic: string;
   readonly by: Recognition;

@@ -7,8 +7,8 @@ import { Coverage, overlap, type Span } from './coverage.js';
 import { findIdentifiers } from './identifiers.js';
 import { findMisspellings, guess, leftoversOf, mayBeOneName } from './leftovers.js';
 import { type Found, longest } from './phrase-index.js';
-import type { Question, RecognisedTopic, Recognition } from './question.js';
-import type { Meaning, Name, Ordinary, Vocabulary } from './vocabulary.js';
+import type { Ordinary, Question, RecognisedTopic, Recognition } from './question.js';
+import type { Meaning, Name, Vocabulary } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
 /** Characters of a message in which errors and names are looked for. What is longer is a log: names stand near its start. */
@@ -42,7 +42,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   });
 
   // What is claimed here is no word of a name.
-  const covered = new Coverage([...meaning(found, 'ordinary'), ...distancesIn(text)]);
+  const covered = new Coverage(text.length, [...meaning(found, 'ordinary'), ...distancesIn(text)]);
   const identified = readIdentifiers(text, vocabulary, covered);
   const names = new NamesIn(text, meaning(found, 'name'), vocabulary, covered);
   const distinctive = names.take((name) => !names.isOrdinary(name));
@@ -104,7 +104,7 @@ export function languageOf(text: string): Language | undefined {
 }
 
 /** A topic found in the message, with what is needed to judge it. */
-export interface FoundTopic extends RecognisedTopic {
+interface FoundTopic extends RecognisedTopic {
   readonly kind: string;
   readonly ordinary: Ordinary;
 }
@@ -182,8 +182,9 @@ class NamesIn {
   take(accepts: (name: Found<Name>) => boolean): FoundTopic[] {
     return longest(this.found, (name) => accepts(name) && this.covered.isFree(name)).map((name) => {
       this.covered.add(name);
-      const ordinary = name.value.ordinary === 'no' && this.isOrdinary(name) ? 'words' : name.value.ordinary;
-      return recognised(this.text, { ...name, topic: name.value.topic, ordinary }, 'name', this.vocabulary);
+      const { from, to, value } = name;
+      const ordinary = value.ordinary === 'no' && this.isOrdinary(name) ? 'words' : value.ordinary;
+      return recognised(this.text, { from, to, topic: value.topic, ordinary }, 'name', this.vocabulary);
     });
   }
 

@@ -5,12 +5,7 @@ import { fold } from '../knowledge/spelling.js';
 import { isEnglishWord } from './english-words.js';
 import { MisspellingIndex } from './misspellings.js';
 import { PhraseCollection, type PhraseEntry, PhraseIndex } from './phrase-index.js';
-
-/**
- * Whether a name is also something ordinary, so that it counts only when something shows that it is meant.
- * `words`: it is made of common words; `listed`: the knowledge says so.
- */
-export type Ordinary = 'no' | 'words' | 'listed';
+import type { Ordinary } from './question.js';
 
 export interface Name {
   readonly kind: 'name';

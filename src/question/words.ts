@@ -41,6 +41,8 @@ export interface Word {
 }
 
 export function wordsOf(text: string): Word[] {
+  // Most names are one word.
+  if (/^[A-Za-z0-9]+$/.test(text)) return [{ text, from: 0, to: text.length }];
   return [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
     text: word,
     from: index,
