@@ -10,7 +10,7 @@ import type {
   Symptom,
   Workload,
 } from '../knowledge/knowledge.js';
-import { isAccessMethod, optionId, topicName } from '../knowledge/knowledge.js';
+import { isAccessMethod, optionId, topicName, topicsOf } from '../knowledge/knowledge.js';
 import type { IpKind } from '../knowledge/signature.js';
 import type { Question } from '../question/question.js';
 import { type Cost, costOf } from './cost.js';
@@ -78,6 +78,8 @@ export interface ServiceAnswer extends AnswerBase {
   readonly way: Way;
   /** Every other way, in the order of the file; the NAT gateway last where it leads to the same. */
   readonly otherWays: readonly Way[];
+  /** What the IP addresses in the message tell. */
+  readonly told: readonly Localized[];
 }
 
 export interface ConceptAnswer extends AnswerBase {
@@ -174,7 +176,29 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
   const way = [...ways, nat].find(({ id }) => id === request.option) ?? ways[0];
   if (way === undefined) return undefined;
   const others = ways.filter((other) => other !== way);
-  return { kind: 'service', topic, ...about, way, otherWays: way.natAlternative ? [...others, nat] : others };
+  return {
+    kind: 'service',
+    topic,
+    ...about,
+    way,
+    otherWays: way.natAlternative ? [...others, nat] : others,
+    told: toldByIps(way, request.ips),
+  };
+}
+
+/** Without private DNS the ordinary name leads past the endpoint, and its address tells nothing. */
+function toldByIps(way: Way, ips: ReadonlySet<IpKind> = new Set()): Localized[] {
+  if (way.method === 'interface-endpoint' && way.privateDns !== 'yes' && way.privateDns !== 'required')
+    return [];
+  return [...ips].flatMap((kind) => way.route.ips[kind] ?? []);
+}
+
+/** The workloads that a question offers beside its answer: what runs where the call comes from. */
+export function workloadsOffered({ callers }: Question, knowledge: Knowledge): string[] {
+  const workloads = topicsOf('workload', knowledge);
+  return callers.flatMap((caller) =>
+    workloads.filter(({ id, runsOn }) => id === caller || runsOn.includes(caller)).map(({ id }) => id),
+  );
 }
 
 /** The way that every service with a public endpoint has, so that no file repeats it. */

@@ -1,5 +1,6 @@
 import { shortName } from '../knowledge/aliases.js';
 import type { Language, Localized, RouteTemplate } from '../knowledge/knowledge.js';
+import type { IpKind } from '../knowledge/signature.js';
 import { fill } from './endpoint-names.js';
 
 type HopTemplate = RouteTemplate['hops'][number];
@@ -16,6 +17,8 @@ export interface Hop {
 /** The ordered hops from the workload to the service: told in words, and drawn. */
 export interface Route {
   readonly hops: readonly Hop[];
+  /** What it tells when the name of the service resolves to such an address. */
+  readonly ips: Readonly<Partial<Record<IpKind, Localized>>>;
 }
 
 export interface RouteSubject {
@@ -41,6 +44,10 @@ export function routeFor(template: RouteTemplate, subject: RouteSubject): Route 
       detail: detail && withText(told(detail)),
       step: step && told(step),
     })),
+    ips: {
+      ...(template.privateIp && { private: told(template.privateIp) }),
+      ...(template.publicIp && { public: told(template.publicIp) }),
+    },
   };
 }
 

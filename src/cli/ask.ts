@@ -3,6 +3,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { tell } from '../language/telling.js';
+import { explain } from '../question/explain.js';
 import type { Question } from '../question/question.js';
 import { understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
@@ -16,6 +17,8 @@ export interface AskOptions {
   readonly language: Language | undefined;
   readonly defaultLanguage: Language;
   readonly json: boolean;
+  /** Show what was recognised where, and why, in place of the answer. */
+  readonly explain?: boolean;
 }
 
 /** Answers one question as text for a terminal, or as one line of JSON. */
@@ -23,9 +26,46 @@ export function ask(text: string, options: AskOptions): string {
   const question = understand(text, options.vocabulary);
   const answers = answerQuestion(question, options.knowledge, options.region);
   const language = options.language ?? question.language ?? options.defaultLanguage;
+  if (options.explain) return explanation(text, question, answers, options);
   return options.json
     ? JSON.stringify(asJson(text, question, answers, language, options.region))
     : asText(question, answers, language, options.knowledge);
+}
+
+/** For maintainers, and in English like everything that they read. */
+function explanation(
+  text: string,
+  question: Question,
+  answers: readonly Answer[],
+  { vocabulary, region }: AskOptions,
+): string {
+  const findings = explain(text, question, vocabulary).map(({ from, to, words, what, became, why }) =>
+    [`${from}–${to}`.padEnd(9), `“${oneLine(words)}”`, '→', `${what}:`, became, why === '' ? '' : `(${why})`]
+      .join(' ')
+      .trimEnd(),
+  );
+  const ways = answers.flatMap((answer) =>
+    answer.kind === 'service' ? [`${answer.topic.id} by ${answer.way.id}`] : [answer.topic.id],
+  );
+  const facts: [string, string][] = [
+    ['Region', question.region ?? `${region} (none named)`],
+    ['Language', question.language ?? 'not told by the message'],
+    ['IP addresses', [...question.ips].join(', ')],
+    ['Callers', question.callers.join(', ')],
+    ['Suggestions', `${question.suggestions.join(', ')}${question.isChoice ? ' (a choice)' : ''}`],
+    ['Answers', ways.join(', ')],
+  ];
+  return [
+    `“${oneLine(text)}”`,
+    ...(findings.length > 0 ? findings : ['nothing was found']),
+    '',
+    ...facts.map(([name, value]) => `${`${name}:`.padEnd(14)} ${value === '' ? 'none' : value}`),
+  ].join('\n');
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{C}\s]+/gu, ' ');
+  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
 }
 
 /** The shape that scripts rely on; changing it is a breaking change. */
@@ -96,7 +136,7 @@ function asText(
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .map((topic) => topicName(topic)[language]);
   return names.length > 0
-    ? `${phrases.didYouMean}\n${names.map((name) => `  • ${name}`).join('\n')}`
+    ? `${question.isChoice ? phrases.ambiguous : phrases.didYouMean}\n${names.map((name) => `  • ${name}`).join('\n')}`
     : phrases.notFoundTitle;
 }
 

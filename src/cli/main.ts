@@ -15,6 +15,7 @@ import { linkExceptions } from './link-exceptions.js';
 
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
+    --explain                 show what was recognised where in the text, and why
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
     --aws [--region REGION]   compare with what your AWS account sees in a Region
@@ -44,7 +45,12 @@ async function askCommand(args: readonly string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, region: { type: 'string' }, language: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      region: { type: 'string' },
+      language: { type: 'string' },
+    },
   });
   if (positionals.length === 0) throw new UsageError('What do you want to ask?');
   const settings = readAnsweringConfig({ ...process.env, ...asVariables(values) });
@@ -59,6 +65,7 @@ async function askCommand(args: readonly string[]): Promise<string> {
     language: values.language === undefined ? undefined : settings.defaultLanguage,
     defaultLanguage: settings.defaultLanguage,
     json: values.json === true,
+    explain: values.explain === true,
   };
   const questions =
     positionals.join(' ') === '-'

@@ -77,6 +77,10 @@ function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
   }
   if (topic.kind === 'concept' && topic.route !== undefined)
     checkRouteId(topic.route, 'route', knowledge, report);
+  for (const id of topic.kind === 'workload' ? topic.runsOn : []) {
+    if (knowledge.topics.get(id)?.kind !== 'service')
+      report('runsOn', `no service is called ${id}`, 'use the file name of a service');
+  }
 }
 
 /** A sentence that breaks off is mostly YAML: ` #` starts a comment. */

@@ -223,6 +223,10 @@ const need = companion.describe('An endpoint to create, and why');
 export const workloadSchema = z.strictObject({
   name: localized,
   summary: localized.describe('What to create, in one or two sentences'),
+  runsOn: z
+    .array(slug)
+    .default([])
+    .describe('Services that run it: a question about a call from one of them offers this workload'),
   needs: z.array(need).describe('Required ones first'),
   points: z.array(fact).default([]).describe('What to know: what is not needed, what else must be in place'),
   sources: z.array(url).min(1),
@@ -323,6 +327,10 @@ const hop = z.strictObject({
 
 export const routeSchema = z.strictObject({
   hops: z.array(hop).min(2),
+  privateIp: localized
+    .optional()
+    .describe('What it tells when the name of the service resolves to a private IP address'),
+  publicIp: localized.optional().describe('The same of a public IP address'),
   sources: z.array(url).min(1),
   verified: day,
 });

@@ -114,7 +114,6 @@ export const en: Phrases = {
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: 'Show this answer in Japanese',
-  readNext: 'Read next',
 };
 
 const needs: Record<Need, string> = {

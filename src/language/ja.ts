@@ -117,7 +117,6 @@ export const ja: Phrases = {
 
   otherLanguage: 'English',
   otherLanguageLabel: 'この回答を英語で表示',
-  readNext: 'あわせて読む',
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（場合により必要）', optional: '（任意）' };

@@ -92,5 +92,4 @@ export interface Phrases {
 
   otherLanguage: string;
   otherLanguageLabel: string;
-  readNext: string;
 }

@@ -76,7 +76,11 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
   return {
     ...tellAbout(answer, undefined, language, phrases),
     headline: phrases.headline(topic.name, method),
-    verdict: [verdict, ...(way.summary === undefined ? [] : [way.summary[language]])],
+    verdict: [
+      verdict,
+      ...(way.summary === undefined ? [] : [way.summary[language]]),
+      ...answer.told.map((text) => text[language]),
+    ],
     parts: [
       tellEndpoints(answer, language, phrases),
       tellCompanions(way, language, phrases),

@@ -10,19 +10,22 @@ const callsInEnglish =
   /^[\w\s-]{0,40}\b(calls?|calling|reach(es)?|reads?|writes?|connects?|talks?|access(es)?|pulls?|sends?|publish(es)?|gets? to)\b/i;
 
 /**
- * Of several topics those from which the call comes: "LambdaからS3" is about S3. Only what runs a user's
- * code can be one, and only where something else is left to ask about.
+ * Of the topics that are named those from which the call comes: "LambdaからS3" is about S3. Only what runs a
+ * user's code can be one, and only where something else is left of what is meant.
  */
 export function callersAmong(
-  topics: readonly RecognisedTopic[],
+  named: readonly RecognisedTopic[],
+  meant: readonly RecognisedTopic[],
   text: string,
   vocabulary: Vocabulary,
 ): string[] {
-  const callers = topics.filter((topic) => {
-    if (!vocabulary.callers.has(topic.topic)) return false;
-    const before = text.slice(0, topic.from);
-    const after = text.slice(topic.to);
-    return fromInJapanese.test(after) || fromInEnglish.test(before) || callsInEnglish.test(after);
-  });
-  return callers.length < topics.length ? callers.map(({ topic }) => topic) : [];
+  const callers = named
+    .filter(({ topic, from, to }) => {
+      if (!vocabulary.callers.has(topic)) return false;
+      const before = text.slice(0, from);
+      const after = text.slice(to);
+      return fromInJapanese.test(after) || fromInEnglish.test(before) || callsInEnglish.test(after);
+    })
+    .map(({ topic }) => topic);
+  return meant.some(({ topic }) => !callers.includes(topic)) ? [...new Set(callers)] : [];
 }

@@ -24,13 +24,15 @@ const katakana = /[\u30a1-\u30fa]/;
 
 /** Gathers phrases, those of one spelling together. */
 export class PhraseCollection<T> {
-  readonly #phrases = new Map<string, PhraseEntry<T> & { readonly values: T[] }>();
+  readonly #phrases = new Map<string, { letters: string; values: T[]; separated: boolean }>();
 
   add(phrase: string, value: T, letters: string = fold(phrase)): void {
-    const known = this.#phrases.get(letters);
-    if (known !== undefined) known.values.push(value);
-    else if (letters !== '')
-      this.#phrases.set(letters, { letters, values: [value], separated: letters.length !== phrase.length });
+    if (letters === '') return;
+    const known = this.#phrases.get(letters) ?? { letters, values: [], separated: false };
+    known.values.push(value);
+    // "login" may be written "log in" as soon as one of its spellings is.
+    known.separated ||= letters.length !== phrase.length;
+    this.#phrases.set(letters, known);
   }
 
   /** The phrases, the shorter ones first. */

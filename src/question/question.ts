@@ -28,6 +28,8 @@ export interface Question {
   readonly callers: readonly string[];
   /** Topics that may have been meant, the likeliest first, when none is certain. */
   readonly suggestions: readonly string[];
+  /** They are the meanings of one word ("kinesis"), and not guesses. */
+  readonly isChoice: boolean;
   /** The kinds of IP address that stand in the message: in an error they tell whether an endpoint answered. */
   readonly ips: ReadonlySet<IpKind>;
   /** The Region named, if any. */

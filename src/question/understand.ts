@@ -21,7 +21,7 @@ const kilometres = /\d\s?kms?\b/gi;
 /** Understands one message. Whatever it holds, the result is a question, maybe an empty one. */
 export function understand(message: string, vocabulary: Vocabulary): Question {
   const error = new ErrorText(cut(message, longestError));
-  const text = cut(message, longestMessage);
+  const text = readPart(message);
   const found = vocabulary.phrases.all(text);
   const regions = regionsIn(text, found, vocabulary);
   const cues = new Set(meaning(found, 'cue').map(({ value }) => value.cue));
@@ -31,7 +31,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const symptom = vocabulary.errors.find(([pattern]) => matchesError(pattern, error))?.[1];
   if (symptom !== undefined) {
     const whole = { topic: symptom, by: 'signature' as const, words: text, from: 0, to: text.length };
-    return { ...about, topics: [whole], callers: [], suggestions: [] };
+    return { ...about, topics: [whole], callers: [], suggestions: [], isChoice: false };
   }
 
   const words = wordsOf(text);
@@ -74,28 +74,23 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const rest = names.take(() => true);
 
   const inOrder = [...identified, ...whole, ...misspelt, ...rest].toSorted((a, b) => a.from - b.from);
-  const meant = onlyWhatIsAsked(asked.names(inOrder), cues);
-  const callers = callersAmong(meant, text, vocabulary);
+  const named = asked.names(inOrder);
+  const meant = onlyWhatIsAsked(named, cues);
+  const callers = callersAmong(named, meant, text, vocabulary);
   const topics = meant.filter(({ topic }) => !callers.includes(topic)).map(asTopic);
-  return {
-    ...about,
-    topics,
-    callers,
-    suggestions: topics.length > 0 ? [] : suggestions().slice(0, mostSuggestions),
-  };
+  if (topics.length > 0) return { ...about, topics, callers, suggestions: [], isChoice: false };
+  const offered = asked.names(choices);
+  // "The endpoint of SM" is about SM.
+  const particular = offered.filter((choice) => !asked.isSign(choice));
+  const meanings = (particular.length > 0 ? particular : offered).flatMap((choice) => choice.topics);
+  const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
+  const suggestions = [...new Set([...meanings, ...guessed])].slice(0, mostSuggestions);
+  return { ...about, topics, callers, suggestions, isChoice: offered.length > 0 };
+}
 
-  function suggestions(): string[] {
-    const offered = asked.names(choices);
-    // "The endpoint of SM" is about SM.
-    const particular = offered.filter((choice) => !asked.isSign(choice));
-    const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
-    return [
-      ...new Set([
-        ...(particular.length > 0 ? particular : offered).flatMap((choice) => choice.topics),
-        ...guessed,
-      ]),
-    ];
-  }
+/** The part of a message in which names are looked for. */
+export function readPart(message: string): string {
+  return cut(message, longestMessage);
 }
 
 /** Japanese when the text has kana or kanji, half-width kana included. */
@@ -216,15 +211,18 @@ function regionsIn(
 
 /**
  * A workload or a service is what is asked about; the concepts beside it are how ("NATなしでSTS" is about STS),
- * and so is a service that is a cue ("S3 over Direct Connect" is about S3).
+ * and so is a service that is a cue ("S3 over Direct Connect" is about S3). The name of an error says more than any.
  */
 function onlyWhatIsAsked(topics: readonly FoundTopic[], cues: ReadonlySet<string>): FoundTopic[] {
+  const errors = topics.filter(({ kind }) => kind === 'symptom');
+  if (errors.length > 0) return errors.slice(0, 1);
   const isHow = ({ kind, words }: FoundTopic) => kind === 'concept' || cues.has(fold(words));
   const asked = topics.every(isHow)
     ? // Of several concepts the one named at greater length is the more particular.
       topics
         .toSorted((a, b) => b.words.length - a.words.length || a.from - b.from)
         .filter(({ words }, i) => i === 0 || words.length > 3)
+        .toSorted((a, b) => a.from - b.from)
     : topics.filter((topic) => !isHow(topic));
   const seen = new Set<string>();
   return asked.filter(({ topic }) => !seen.has(topic) && seen.add(topic));

@@ -90,6 +90,7 @@ export function collectVocabulary(knowledge: Knowledge): VocabularyData {
   const endpoints = new Map<string, string>();
   const hosts: [string, string][] = [];
   const cues = new Set<string>();
+  const names = new Map<string, Name>();
 
   for (const topic of knowledge.topics.values()) {
     const isService = topic.kind === 'service';
@@ -101,11 +102,10 @@ export function collectVocabulary(knowledge: Knowledge): VocabularyData {
       if (letters.length < 2) continue;
       const listed = weak || knowledge.ordinary.names.has(letters);
       const ordinary = listed ? 'listed' : isService && isMadeOfCommonWords(spelling) ? 'words' : 'no';
-      phrases.add(
-        spelling,
-        { kind: 'name', topic: id, ordinary, inOneWord: !/[ -]/.test(spelling) },
-        letters,
-      );
+      const name: Name = { kind: 'name', topic: id, ordinary, inOneWord: !/[ -]/.test(spelling) };
+      const known = names.get(letters);
+      if (known === undefined) phrases.add(spelling, name, letters);
+      names.set(letters, known === undefined ? name : Object.assign(known, together(known, name)));
       // Nobody types AWS::ECR::Repository letter by letter.
       if (!/::|_/.test(spelling)) spellings.set(letters, spellings.get(letters) ?? [letters, id, ordinary]);
     }
@@ -131,7 +131,9 @@ export function collectVocabulary(knowledge: Knowledge): VocabularyData {
 
   const errors = topicsOf('symptom', knowledge)
     .flatMap((symptom) => symptom.signatures.map((signature) => ({ signature, symptom: symptom.id })))
-    .toSorted((a, b) => particularity(b.signature) - particularity(a.signature))
+    .toSorted(
+      (a, b) => particularity(b.signature) - particularity(a.signature) || a.symptom.localeCompare(b.symptom),
+    )
     .map(({ signature, symptom }) => [compileSignature(signature), symptom] as const);
   return {
     phrases: phrases.entries(),
@@ -141,8 +143,16 @@ export function collectVocabulary(knowledge: Knowledge): VocabularyData {
     callers: [...callers],
     endpoints: [...endpoints],
     errors,
-    hosts,
+    // The more particular end first.
+    hosts: hosts.toSorted(([a], [b]) => b.length - a.length || a.localeCompare(b)),
   };
+}
+
+/** What two spellings of one name are together: the one that counts more often decides. */
+function together(a: Name, b: Name): Name {
+  if (a.ordinary === b.ordinary) return { ...a, inOneWord: a.inOneWord && b.inOneWord };
+  const order: readonly Ordinary[] = ['no', 'words', 'listed'];
+  return order.indexOf(a.ordinary) < order.indexOf(b.ordinary) ? a : b;
 }
 
 /** The common words of up to three letters; the rest of the list at that length are abbreviations. */

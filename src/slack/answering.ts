@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/logger';
-import { answerQuestion, answerTopic } from '../answer/answer.js';
+import { answerQuestion, answerTopic, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { languageOf, understand } from '../question/understand.js';
@@ -33,9 +33,11 @@ export function cardForMessage(
   const question = understand(text, vocabulary);
   const spoken = question.language ?? language;
   const answers = answerQuestion(question, knowledge, defaultRegion);
-  if (answers.length > 0) return answerCard(answers, spoken, knowledge);
+  if (answers.length > 0)
+    return answerCard(answers, spoken, knowledge, workloadsOffered(question, knowledge));
   const region = question.region ?? defaultRegion;
-  return notFoundCard({ words: text, suggestions: question.suggestions, region }, spoken, knowledge);
+  const { suggestions, isChoice } = question;
+  return notFoundCard({ words: text, suggestions, isChoice, region }, spoken, knowledge);
 }
 
 /** The card that a button leads to. */
@@ -49,7 +51,7 @@ export function cardForButton(
   );
   return state === undefined || answers.length === 0
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge);
+    : answerCard(answers, state.language, knowledge, state.offered);
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */

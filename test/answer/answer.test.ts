@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Answer, answerQuestion, answerTopic, sourcesOf } from '../../src/answer/answer.js';
+import {
+  type Answer,
+  answerQuestion,
+  answerTopic,
+  sourcesOf,
+  workloadsOffered,
+} from '../../src/answer/answer.js';
 import { routeInWords, routeSteps } from '../../src/answer/route.js';
 import { topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
@@ -152,5 +158,41 @@ test('a topic that does not exist has no answer, and an option that does not exi
   expect(answerTopic({ topic: 'nowhere', region: 'us-east-1' }, knowledge)).toBeUndefined();
   expect(answerTopic({ topic: 's3', region: 'us-east-1', option: 'gone' }, knowledge)).toMatchObject({
     way: { method: 'gateway-endpoint' },
+  });
+});
+
+describe('where the call comes from', () => {
+  const offered = (text: string) => workloadsOffered(understand(text, vocabulary), knowledge);
+
+  test.each<[string, string[]]>([
+    ['ECS から ECR と CloudWatch Logs', ['ecs-ec2', 'ecs-fargate']],
+    ['LambdaからS3', ['lambda-in-vpc']],
+    ['fargate から secrets manager', ['ecs-fargate']],
+    ['secrets manager', []],
+    ['ecs', []],
+  ])('%j offers %j', (text, workloads) => {
+    expect(offered(text)).toEqual(workloads);
+  });
+});
+
+describe('an IP address in the message', () => {
+  const told = (text: string) => {
+    const answer = first(text);
+    return answer.kind === 'service' ? answer.told.map(({ en }) => en).join(' ') : undefined;
+  };
+
+  test.each<[string, RegExp]>([
+    ['sqs resolves to 10.0.3.7', /endpoint is in effect.*security group/],
+    ['sqs resolves to 52.1.2.3', /no endpoint with private DNS/],
+    ['s3 resolves to 52.1.2.3', /normal.*pl-/],
+    ['s3 resolves to 10.0.3.7', /interface endpoint of Amazon S3/],
+    ['cognito hosted ui 10.0.3.7', /NAT gateway is not used/],
+  ])('%j is told %p', (text, sentence) => {
+    expect(told(text)).toMatch(sentence);
+  });
+
+  test('tells nothing where there is none, or where the endpoint has no private DNS', () => {
+    expect(told('sqs')).toBe('');
+    expect(told('iot data plane 52.1.2.3')).toBe('');
   });
 });

@@ -101,3 +101,37 @@ describe('as text', () => {
     expect(askAs('thanks!', false)).toContain('No AWS service found');
   });
 });
+
+describe('explained', () => {
+  const explained = (text: string) =>
+    ask(text, {
+      knowledge,
+      vocabulary,
+      region: 'ap-northeast-1',
+      language: undefined,
+      defaultLanguage: 'en',
+      json: false,
+      explain: true,
+    });
+
+  test.each<[string, RegExp[]]>([
+    ['ECS から ECR', [/0–3 +“ECS” → name of ecs: caller/, /7–10 +“ECR” → ecr: asked about \(it is written/]],
+    ['cognitto', [/“cognitto” → cognito: asked about \(it is 1 edit\(s\) from its name cognito\)/]],
+    ['the config file', [/“config” → name of config: ignored \(it is part of an ordinary phrase\)/]],
+    ['check the logs please', [/“logs” → name of cloudwatch-logs: ignored \(it is also an ordinary word/]],
+    ['kinesis', [/choice of kinesis-data-streams/, /Suggestions: +kinesis-data-streams.*\(a choice\)/]],
+    ['sqs us-east-1 54.1.2.3', [/→ Region us-east-1: used/, /IP addresses: +public/, /Answers: +sqs by/]],
+    ['com.amazonaws.us-east-1.sqs', [/→ sqs: asked about \(it is an endpoint name/]],
+    [
+      's3: AccessDenied because no VPC endpoint policy allows the s3:GetObject action',
+      [
+        /access-denied-through-endpoint: asked about \(a pasted error has: no vpc endpoint policy allows\)/,
+        /“s3” → name of s3: ignored \(a pasted error says more\)/,
+      ],
+    ],
+    ['cognito hosted ui', [/“hosted ui” → cue hostedui: used/, /Answers: +cognito by/]],
+    ['thanks!', [/nothing was found/, /Answers: +none/]],
+  ])('%j says what was recognised where, and why', (text, lines) => {
+    for (const line of lines) expect(explained(text)).toMatch(line);
+  });
+});

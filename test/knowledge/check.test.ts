@@ -215,6 +215,17 @@ describe('unsound knowledge is told as file, field, problem and fix:', () => {
     );
   });
 
+  test('a workload that runs on what is no service', () => {
+    write('workloads/ecs-fargate.yml', 'runsOn: [ecs, private-dns]\n');
+    expect(problems()).toMatchObject([
+      {
+        field: 'runsOn',
+        problem: 'no service is called private-dns',
+        file: expect.stringMatching(/ecs-fargate/),
+      },
+    ]);
+  });
+
   test('a route whose steps do not fit its hops', () => {
     const hop = (step: string) => `  - { node: workload, in: vpc, label: { en: a, ja: あ }${step} }\n`;
     write(

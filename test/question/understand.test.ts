@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Topic } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
+import { casesOf, categories } from './cases.js';
 
 const knowledge = loadKnowledge();
 const vocabulary = createVocabulary(collectVocabulary(knowledge));
@@ -72,7 +74,7 @@ describe('a service is what is asked about, the concept beside it is how', () =>
     ['STS without a NAT gateway', ['sts']],
     ['NAT gateway', ['nat-gateway']],
     ['NATゲートウェイとは', ['nat-gateway']],
-    ['gateway endpoint vs interface endpoint', ['interface-endpoint', 'gateway-endpoint']],
+    ['gateway endpoint vs interface endpoint', ['gateway-endpoint', 'interface-endpoint']],
     ['PrivateLink', ['interface-endpoint']],
     ['does NAT traffic leave the AWS network?', ['nat-traffic-path']],
     ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/', ['ecr']],
@@ -210,5 +212,48 @@ describe('any message', () => {
         expect(topicsIn(`${before}DynamoDB${after}`)).toEqual(['dynamodb']);
       }),
     );
+  });
+});
+
+/** A place for an id that differs from seed to seed. */
+function shuffle(id: string, seed: number): number {
+  return [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0) * seed) % 10_007, seed);
+}
+
+describe('knowledge in another order', () => {
+  const messages = categories.flatMap(casesOf).map(({ message }) => message);
+  const answersOf = (topics: readonly Topic[]) => {
+    const shuffled = { ...knowledge, topics: new Map(topics.map((topic) => [topic.id, topic])) };
+    const words = createVocabulary(collectVocabulary(shuffled));
+    return messages.map((message) => ({ message, ...understand(message, words) }));
+  };
+
+  test('is understood alike', () => {
+    const topics = [...knowledge.topics.values()];
+    const ours = answersOf(topics);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), (seed) => {
+        const order = topics.toSorted(
+          (a, b) => shuffle(a.id, seed) - shuffle(b.id, seed) || a.id.localeCompare(b.id),
+        );
+        expect(answersOf(order)).toEqual(ours);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('the pattern of an error', () => {
+  test('is plain text and never a regular expression, so that it cannot backtrack', () => {
+    const { errors } = collectVocabulary(knowledge);
+    expect(JSON.parse(JSON.stringify(errors))).toEqual(errors);
+    expect(errors.length).toBeGreaterThan(100);
+  });
+
+  test('comes to an end on a message made of its own beginnings', () => {
+    for (const [pattern] of vocabulary.errors) {
+      const starts = pattern.texts.map(([start = '']) => start.repeat(40_000 / Math.max(1, start.length)));
+      expect(() => understand(starts.join(' '), vocabulary)).not.toThrow();
+    }
   });
 });

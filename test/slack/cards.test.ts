@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { answerQuestion, answerTopic } from '../../src/answer/answer.js';
 import type { Language, Topic } from '../../src/knowledge/knowledge.js';
-import { optionId, topicName } from '../../src/knowledge/knowledge.js';
+import { optionId, topicName, topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
+import type { IpKind } from '../../src/knowledge/signature.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
@@ -31,6 +32,10 @@ const problemsOf = (card: Card) => [
   ...([...card.text].length > 3000 || card.text === '' ? ['the text does not fit'] : []),
 ];
 
+const workloadIds = topicsOf('workload', knowledge)
+  .map(({ id }) => id)
+  .slice(0, 20);
+
 /** A text as it stands in JSON. */
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
@@ -41,9 +46,11 @@ describe.each(languages)('in %s', (language) => {
   test.each(topics)('the cards of $id are within the limits of Slack', (topic) => {
     for (const region of testedRegions) {
       for (const option of optionsOf(topic)) {
-        const answer = answerTopic({ topic: topic.id, region, option, readFrom: 'x'.repeat(80) }, knowledge);
+        const ips = new Set<IpKind>(['private', 'public']);
+        const asked = { topic: topic.id, region, option, readFrom: 'x'.repeat(80), ips };
+        const answer = answerTopic(asked, knowledge);
         expect(answer).toBeDefined();
-        const card = answerCard(answer === undefined ? [] : [answer], language, knowledge);
+        const card = answerCard(answer === undefined ? [] : [answer], language, knowledge, workloadIds);
         expect(problemsOf(card)).toEqual([]);
         expect(JSON.stringify(card)).not.toMatch(/\{(region|service|endpoints|ports)\}|undefined|\[object/);
       }
@@ -73,7 +80,11 @@ describe.each(languages)('in %s', (language) => {
     expect(problemsOfBlocks(homeView(knowledge, language, 'ap-northeast-1').blocks, 100)).toEqual([]);
     const suggestions = topics.slice(0, 5).map(({ id }) => id);
     const words = '<!channel> *bold* `code` https://evil.example '.repeat(100);
-    const card = notFoundCard({ words, suggestions, region: 'us-east-1' }, language, knowledge);
+    const card = notFoundCard(
+      { words, suggestions, isChoice: false, region: 'us-east-1' },
+      language,
+      knowledge,
+    );
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card)).not.toContain('<!channel>');
   });

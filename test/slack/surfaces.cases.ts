@@ -44,6 +44,26 @@ export const surfaceCases: readonly SurfaceCase[] = [
   { name: 'a concept', text: 'VPCリンクとは', shows: ['VPC リンク', '作り方'] },
   { name: 'a misspelling', text: 'secrets manger', shows: ['Read “secrets manger” as AWS Secrets Manager'] },
   { name: 'a name that may be another', text: 'esc', shows: ['Did you mean', 'Amazon ECS', 'Amazon ECR'] },
+  {
+    name: 'a word that means several services',
+    text: 'kinesis',
+    shows: ['means several things', 'Amazon Kinesis Data Streams', 'Amazon Data Firehose'],
+  },
+  {
+    name: 'where the call comes from',
+    text: 'ECS から ECR と CloudWatch Logs',
+    shows: ['2 件の回答', 'ecr.dkr', 'ap-northeast-1.logs', 'show_topic:ja:ecs-fargate'],
+  },
+  {
+    name: 'a workload and its services',
+    text: 'session manager',
+    shows: ['ssmmessages', 'show_topic:en:systems-manager'],
+  },
+  {
+    name: 'an IP address in the message',
+    text: 'sqs resolves to 10.0.3.7',
+    shows: ['resolves to a private IP'],
+  },
   { name: 'nothing we know', text: 'qqqqq wwwww', shows: ['no AWS service', '/vpcaccess help'] },
   { name: 'a call for help', text: 'help', shows: ['/vpcaccess s3 from on-premises'] },
   {

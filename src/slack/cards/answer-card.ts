@@ -11,16 +11,33 @@ import { otherLanguage, topicButton } from './topic-button.js';
 /** Answers in one message. More are named plainly, not left out in silence. */
 const mostAnswers = 20;
 const mostRelated = 4;
+/** One of the elements that Slack takes is for the language. */
+const mostButtons = limits.actions - 1;
 
-/** The card of one or several answers, the same on every surface. */
-export function answerCard(answers: readonly Answer[], language: Language, knowledge: Knowledge): Card {
+/**
+ * The card of one or several answers, the same on every surface.
+ * @param offered ids of topics that are not asked about but may help, as buttons
+ */
+export function answerCard(
+  answers: readonly Answer[],
+  language: Language,
+  knowledge: Knowledge,
+  offered: readonly string[] = [],
+): Card {
   const [only] = answers;
   return answers.length === 1 && only !== undefined
-    ? oneAnswer(only, language, knowledge)
-    : severalAnswers(answers, language);
+    ? oneAnswer(only, language, knowledge, offered)
+    : severalAnswers(answers, language, knowledge, offered);
 }
 
-function oneAnswer(answer: Answer, language: Language, knowledge: Knowledge): Card {
+function oneAnswer(
+  answer: Answer,
+  language: Language,
+  knowledge: Knowledge,
+  offered: readonly string[],
+): Card {
+  const services = servicesIn(answer);
+  const related = answer.topic.related.slice(0, Math.max(0, mostRelated - services.length));
   const telling = tell(answer, language);
   return {
     text: shorten(escapeText(telling.inOneLine), limits.section),
@@ -32,12 +49,17 @@ function oneAnswer(answer: Answer, language: Language, knowledge: Knowledge): Ca
       ),
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
-      buttons(answer, language, knowledge),
+      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered),
     ],
   };
 }
 
-function severalAnswers(answers: readonly Answer[], language: Language): Card {
+function severalAnswers(
+  answers: readonly Answer[],
+  language: Language,
+  knowledge: Knowledge,
+  offered: readonly string[],
+): Card {
   const phrases = phrasesIn(language);
   const shown = answers.slice(0, mostAnswers);
   const tellings = shown.map((answer) => tell(answer, language));
@@ -51,7 +73,7 @@ function severalAnswers(answers: readonly Answer[], language: Language): Card {
       header(phrases.several(answers.length)),
       ...shown.map((answer, i) => briefSection(answer, tellings[i] ?? tell(answer, language), language)),
       context(notes.map(escapeText)),
-      actions([languageButton(shown, language)]),
+      buttons(shown, offered, language, knowledge, offered),
     ],
   };
 }
@@ -99,21 +121,29 @@ function footer(telling: Telling, language: Language): ContextBlock[] {
   return [context([references]), context([escapeText(telling.verified)])];
 }
 
-function buttons(answer: Answer, language: Language, knowledge: Knowledge): ActionsBlock {
+/** What to read next, and the same in the other language. */
+function buttons(
+  answers: readonly Answer[],
+  next: readonly string[],
+  language: Language,
+  knowledge: Knowledge,
+  offered: readonly string[],
+): ActionsBlock {
   const phrases = phrasesIn(language);
-  const next = [...new Set([...servicesIn(answer), ...answer.topic.related])]
-    .filter((id) => id !== answer.topic.id)
-    .slice(0, mostRelated)
+  const answered = new Set(answers.map(({ topic }) => topic.id));
+  const topics = [...new Set(next)]
+    .filter((id) => !answered.has(id))
+    .slice(0, mostButtons)
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .map((topic) => {
       const name = topicName(topic)[language];
       return topicButton(name, phrases.showTopic(name), {
         topics: [topic.id],
-        region: answer.region,
+        region: answers[0]?.region ?? '',
         language,
       });
     });
-  return actions([...next, languageButton([answer], language)]);
+  return actions([...topics, languageButton(answers, language, offered)]);
 }
 
 /** The other services that an answer names. */
@@ -123,7 +153,7 @@ function servicesIn(answer: Answer): string[] {
   return needed.map(({ service }) => service);
 }
 
-function languageButton(answers: readonly Answer[], language: Language): Button {
+function languageButton(answers: readonly Answer[], language: Language, offered: readonly string[]): Button {
   const phrases = phrasesIn(language);
   const [first] = answers;
   return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, {
@@ -131,6 +161,7 @@ function languageButton(answers: readonly Answer[], language: Language): Button 
     region: first?.region ?? '',
     language: otherLanguage(language),
     ...(answers.length === 1 && first !== undefined ? chosenOption(first) : {}),
+    ...(offered.length === 0 ? {} : { offered: [...offered] }),
   });
 }
 

@@ -10,6 +10,8 @@ export interface NotFound {
   readonly words: string;
   /** Ids of topics that may have been meant. */
   readonly suggestions: readonly string[];
+  /** They are the meanings of one word. */
+  readonly isChoice: boolean;
   readonly region: string;
 }
 
@@ -18,15 +20,13 @@ export function notFoundCard(asked: NotFound, language: Language, knowledge: Kno
   const phrases = phrasesIn(language);
   const topics = asked.suggestions.flatMap((id) => knowledge.topics.get(id) ?? []);
   const howToAsk = phrases.howToAsk('/vpcaccess ecr');
-  const first = topics.length > 0 ? phrases.didYouMean : howToAsk;
+  const first = asked.isChoice ? phrases.ambiguous : topics.length > 0 ? phrases.didYouMean : howToAsk;
   const words = quote(asked.words);
-  const lines = [...(words === '' ? [] : [phrases.notFound(words)]), first];
+  const lines = [...(words === '' || asked.isChoice ? [] : [phrases.notFound(words)]), first];
   return {
     // The words of the user stay out of the notification: there nothing keeps Slack from making links of them.
     text:
-      topics.length > 0
-        ? `${phrases.didYouMean} ${topics.map((topic) => topicName(topic)[language]).join(', ')}`
-        : first,
+      topics.length > 0 ? `${first} ${topics.map((topic) => topicName(topic)[language]).join(', ')}` : first,
     blocks: [
       section(lines.map(escapeText)),
       ...(topics.length === 0
@@ -39,6 +39,7 @@ export function notFoundCard(asked: NotFound, language: Language, knowledge: Kno
                   topics: [topic.id],
                   region: asked.region,
                   language,
+                  chosen: true,
                 });
               }),
             ),

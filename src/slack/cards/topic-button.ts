@@ -8,6 +8,8 @@ const stateSchema = z.strictObject({
   v: z.literal(1),
   topics: z.array(z.string()).min(1).max(20),
   option: z.string().optional(),
+  /** Topics that the card offers beside its answers. */
+  offered: z.array(z.string()).max(20).optional(),
   region: z.string(),
   language: z.enum(['en', 'ja']),
   /** The button answers our "did you mean": the answer takes the place of the question. */
