@@ -2,14 +2,24 @@ import type { Signature } from './knowledge.js';
 
 export type IpKind = 'private' | 'public';
 
+const pairPlaces = 1024;
+
+/** The place of a letter and the one before it in a table; several pairs share one. */
+function pairAt(text: string, i: number): number {
+  return (text.charCodeAt(i - 1) * 31 + text.charCodeAt(i)) % pairPlaces;
+}
+
 /** What of a message a signature looks at, read once for all signatures. */
 export class ErrorText {
   readonly text: string;
+  /** Which pairs of neighbouring letters stand in the message. */
+  readonly pairs = new Uint8Array(pairPlaces);
   #hosts: readonly string[] | undefined;
   #ips: ReadonlySet<IpKind> | undefined;
 
   constructor(message: string) {
     this.text = message.toLowerCase();
+    for (let i = 1; i < this.text.length; i += 1) this.pairs[pairAt(this.text, i)] = 1;
   }
 
   get hosts(): readonly string[] {
@@ -34,21 +44,20 @@ export interface ErrorPattern {
   readonly texts: readonly (readonly string[])[];
   readonly host: readonly string[] | undefined;
   readonly ip: IpKind | undefined;
-  /** No shorter message can match. */
-  readonly shortest: number;
+  /** Places of pairs of letters: without all of them a message cannot match, and need not be searched. */
+  readonly pairs: readonly number[];
 }
 
 export function compileSignature({ all, host, ip }: Signature): ErrorPattern {
-  // The longest first: it is the least likely to stand in a message.
-  const texts = all.toSorted((a, b) => b.length - a.length).map((text) => text.toLowerCase().split('*'));
-  const shortest = Math.max(0, ...texts.map((parts) => parts.join('').length));
-  return { texts, host: host?.toLowerCase().split('*'), ip, shortest };
+  const texts = all.map((text) => text.toLowerCase().split('*'));
+  const pairs = texts.flat().flatMap((part) => [...part].slice(1).map((_, i) => pairAt(part, i + 1)));
+  return { texts, host: host?.toLowerCase().split('*'), ip, pairs: [...new Set(pairs)] };
 }
 
 /** Whether all that the signature asks for stands in the message. The cost is linear in the message. */
-export function matchesError({ texts, host, ip, shortest }: ErrorPattern, error: ErrorText): boolean {
+export function matchesError({ texts, host, ip, pairs }: ErrorPattern, error: ErrorText): boolean {
   return (
-    error.text.length >= shortest &&
+    pairs.every((pair) => error.pairs[pair] === 1) &&
     texts.every((parts) => contains(error.text, parts)) &&
     (ip === undefined || error.ips.has(ip)) &&
     (host === undefined || error.hosts.some((name) => matchesGlob(name, host)))
@@ -70,8 +79,11 @@ function kindOfIp(address: string): IpKind | undefined {
 
 /** The parts one after the other, each soon after the one before and on the same line. */
 function contains(text: string, parts: readonly string[]): boolean {
-  const [first = '', ...rest] = parts;
-  for (let from = text.indexOf(first); from !== -1; from = text.indexOf(first, from + 1)) {
+  const first = parts[0] ?? '';
+  let from = text.indexOf(first);
+  if (from === -1 || parts.length === 1) return from !== -1;
+  const rest = parts.slice(1);
+  for (; from !== -1; from = text.indexOf(first, from + 1)) {
     let end = from + first.length;
     const follows = rest.every((part) => {
       const window = text.slice(end, end + longestGap + part.length).split('\n')[0] ?? '';
@@ -80,7 +92,6 @@ function contains(text: string, parts: readonly string[]): boolean {
       return at !== -1;
     });
     if (follows) return true;
-    if (rest.length === 0) return false;
   }
   return false;
 }

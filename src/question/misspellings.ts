@@ -91,16 +91,42 @@ export class MisspellingIndex {
   }
 }
 
-type ByPiece = Map<string, Spelling[]>;
+/**
+ * Hashes of the parts of a word, so that a part is looked up without being cut out. Two parts may have the
+ * same hash; the comparison of the whole words that follows tells them apart.
+ */
+class PartHashes {
+  readonly #upTo: Int32Array;
+
+  constructor(word: string) {
+    this.#upTo = new Int32Array(word.length + 1);
+    for (let i = 0; i < word.length; i += 1)
+      this.#upTo[i + 1] = Math.imul(this.#at(i), hashBase) + word.charCodeAt(i);
+  }
+
+  of(from: number, to: number): number {
+    return (this.#at(to) - Math.imul(this.#at(from), hashPowers[to - from] ?? 0)) | 0;
+  }
+
+  #at(i: number): number {
+    return this.#upTo[i] ?? 0;
+  }
+}
+
+const hashBase = 65_599;
+const hashPowers = new Int32Array(longestWord + 1).fill(1);
+for (let i = 1; i <= longestWord; i += 1) hashPowers[i] = Math.imul(hashPowers[i - 1] ?? 0, hashBase);
+
+type ByPart = Map<number, Spelling[]>;
 
 /**
  * Names by their length, their first letter and their pieces. A misspelling keeps the first letter, but for
  * a single edit at the start: that one is looked up by what follows it.
  */
 class PieceIndex {
-  readonly #byLength: Map<string, ByPiece[]>[] = [];
-  readonly #whole = new Map<string, Spelling[]>();
-  readonly #tails = new Map<string, Spelling[]>();
+  readonly #byLength: Map<string, ByPart[]>[] = [];
+  readonly #whole: ByPart = new Map();
+  readonly #tails: ByPart = new Map();
 
   constructor(
     spellings: readonly Spelling[],
@@ -108,8 +134,9 @@ class PieceIndex {
   ) {
     for (const spelling of spellings) {
       const { letters } = spelling;
-      put(this.#whole, letters, spelling);
-      put(this.#tails, letters.slice(1), spelling);
+      const hashes = new PartHashes(letters);
+      put(this.#whole, hashes.of(0, letters.length), spelling);
+      put(this.#tails, hashes.of(1, letters.length), spelling);
       const parts = pieces(letters.length, this.#budget(letters.length));
       this.#byLength[letters.length] ??= new Map();
       const byFirst = this.#byLength[letters.length];
@@ -118,22 +145,23 @@ class PieceIndex {
         maps = parts.map(() => new Map());
         byFirst?.set(letters.charAt(0), maps);
       }
-      for (const [i, [from, to]] of parts.entries())
-        put(maps[i] ?? new Map(), letters.slice(from, to), spelling);
+      for (const [i, [from, to]] of parts.entries()) put(maps[i] ?? new Map(), hashes.of(from, to), spelling);
     }
   }
 
-  /** The names that have a piece in common with `word`, near the same place. */
+  /** The names that have a piece in common with `word`, near the same place, and maybe a few others. */
   sharing(word: string): Set<Spelling> {
-    const rest = word.slice(1);
     const found = new Set<Spelling>();
     const take = (spellings: readonly Spelling[] | undefined) => {
       if (spellings !== undefined) for (const spelling of spellings) found.add(spelling);
     };
+    const hashes = new PartHashes(word);
+    const rest = hashes.of(1, word.length);
     take(this.#tails.get(rest));
-    take(this.#tails.get(word));
+    take(this.#tails.get(hashes.of(0, word.length)));
     take(this.#whole.get(rest));
-    take(this.#whole.get(word.charAt(1) + word.charAt(0) + word.slice(2)));
+    const swapped = word.charAt(1) + word.charAt(0) + word.slice(2);
+    take(this.#whole.get(new PartHashes(swapped).of(0, word.length)));
     for (
       let length = Math.max(shortestFuzzy, word.length - mostEdits);
       length <= word.length + mostEdits;
@@ -154,7 +182,7 @@ class PieceIndex {
         const first = Math.max(0, from - before, from + longer - after);
         const last = Math.min(from + before, from + longer + after, word.length - (to - from));
         for (let start = first; start <= last; start += 1)
-          take(maps[i]?.get(word.slice(start, start + to - from)));
+          take(maps[i]?.get(hashes.of(start, start + to - from)));
       }
     }
     return found;
@@ -167,7 +195,7 @@ class PieceIndex {
 
 const mostEdits = 4;
 
-function put(map: ByPiece, key: string, spelling: Spelling): void {
+function put(map: ByPart, key: number, spelling: Spelling): void {
   const sharing = map.get(key);
   if (sharing === undefined) map.set(key, [spelling]);
   else sharing.push(spelling);
