@@ -181,7 +181,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
     topic,
     ...about,
     way,
-    otherWays: way.natAlternative ? [...others, nat] : others,
+    otherWays: way.natAlternative && !topic.ended ? [...others, nat] : others,
     told: toldByIps(way, request.ips),
   };
 }

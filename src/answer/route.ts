@@ -30,11 +30,16 @@ export interface RouteSubject {
 
 /** A route of the knowledge, told about one service. */
 export function routeFor(template: RouteTemplate, subject: RouteSubject): Route {
-  const endpoints = subject.endpoints.map(shortName).join(', ');
-  const ports = subject.ports.join(', ');
+  const endpoints = subject.endpoints.map(shortName);
+  const toldIn = (text: Localized, language: Language, comma: string) =>
+    fill(text, {
+      service: subject.service[language],
+      endpoints: endpoints.join(comma),
+      ports: subject.ports.join(comma),
+    })[language];
   const told = (text: Localized): Localized => ({
-    en: fill(text, { service: subject.service.en, endpoints, ports }).en,
-    ja: fill(text, { service: subject.service.ja, endpoints, ports }).ja,
+    en: toldIn(text, 'en', ', '),
+    ja: toldIn(text, 'ja', '、'),
   });
   return {
     hops: template.hops.map(({ node, in: place, label, detail, step }) => ({

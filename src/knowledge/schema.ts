@@ -213,6 +213,7 @@ export const serviceSchema = z.strictObject({
       'Whether it runs the code of its user, so that in "from X to Y" it is where the call comes from',
     ),
   askedAs: slug.optional().describe('Id of the workload that people mean when they name this service'),
+  ended: z.boolean().default(false).describe('Whether AWS has shut it down, so that no way leads to it'),
   access: z.array(accessOption).min(1).describe('The ways to it; the first is the recommendation'),
   ...common,
 });

@@ -7,8 +7,8 @@ export const en: Phrases = {
       'gateway-endpoint': 'Use a gateway endpoint. It is free.',
       'interface-endpoint': 'Use an interface endpoint (AWS PrivateLink).',
       'nat-gateway': confirmed
-        ? 'Go through a NAT gateway: no VPC endpoint does this.'
-        : 'Go through a NAT gateway: no VPC endpoint is known (not confirmed).',
+        ? 'Go through a NAT gateway, as no VPC endpoint does this.'
+        : 'Go through a NAT gateway, as no VPC endpoint is known (not confirmed).',
       'in-vpc':
         'It runs inside your VPC. Connect to it directly: the traffic needs no endpoint and no NAT gateway.',
       'vpc-link': 'Use a VPC link.',
@@ -19,6 +19,9 @@ export const en: Phrases = {
     })[method],
   verdictWhen: (condition, verdict) => `When ${condition}: ${lowerFirst(verdict)}`,
   wayWhen: (name, condition) => `${name}: when ${condition}`,
+  ended: 'AWS has ended this service: no way leads to it any more.',
+  withNames: (line, names) => `${line} (${names})`,
+  dated: (date, text) => `${date}: ${text}`,
   natVerdict:
     'Go through a NAT gateway. It works because the service has a public endpoint; a VPC endpoint would do too.',
   natAlternative: (name) => `${name}: works too, since the service has a public endpoint`,

@@ -8,7 +8,7 @@ export const ja: Phrases = {
       'interface-endpoint': 'インターフェイスエンドポイント（AWS PrivateLink）を使います。',
       'nat-gateway': confirmed
         ? 'NAT ゲートウェイを経由します。この用途に使える VPC エンドポイントはありません。'
-        : 'NAT ゲートウェイを経由します。対応する VPC エンドポイントは確認できていません（未確認）。',
+        : 'NAT ゲートウェイを経由します。対応する VPC エンドポイントは見つかっていません（未確認）。',
       'in-vpc':
         '自分の VPC の中で動くので、そのまま接続できます。通信にエンドポイントや NAT ゲートウェイは要りません。',
       'vpc-link': 'VPC リンクを使います。',
@@ -19,6 +19,9 @@ export const ja: Phrases = {
     })[method],
   verdictWhen: (condition, verdict) => `${condition}：${verdict}`,
   wayWhen: (name, condition) => `${name}：${condition}`,
+  ended: 'このサービスは提供を終了しました。現在は、どの経路でも利用できません。',
+  withNames: (line, names) => `${line}（${names}）`,
+  dated: (date, text) => `${date}：${text}`,
   natVerdict:
     'NAT ゲートウェイを経由します。パブリックエンドポイントがあるので接続できますが、VPC エンドポイントも使えます。',
   natAlternative: (name) => `${name}：パブリックエンドポイントがあるので、こちらでも接続できます`,
@@ -119,7 +122,7 @@ export const ja: Phrases = {
   otherLanguageLabel: 'この回答を英語で表示',
 };
 
-const needs: Record<Need, string> = { required: '', conditional: '（場合により必要）', optional: '（任意）' };
+const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };
 
 function tcp(ports: readonly number[]): string {
   return `TCP ${ports.join('、')}`;

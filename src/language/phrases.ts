@@ -17,6 +17,12 @@ export interface Phrases {
   verdictWhen(condition: string, verdict: string): string;
   /** A method and the condition under which it is right, as an entry of a list. */
   wayWhen(name: string, condition: string): string;
+  /** In place of the verdict where the service is no more. */
+  ended: string;
+  /** A line with the endpoint names that belong to it. */
+  withNames(line: string, names: string): string;
+  /** What changed, and when. */
+  dated(date: string, text: string): string;
   /** The NAT gateway as another way to the same. */
   natAlternative(name: string): string;
   /** After an endpoint name that exists in some Regions alone. */

@@ -72,7 +72,7 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, way } = answer;
   const method = way.methodName[language];
-  const verdict = verdictOf(way, language, phrases);
+  const verdict = topic.ended ? phrases.ended : verdictOf(way, language, phrases);
   return {
     ...tellAbout(answer, undefined, language, phrases),
     headline: phrases.headline(topic.name, method),
@@ -85,11 +85,11 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
       tellEndpoints(answer, language, phrases),
       tellCompanions(way, language, phrases),
       tellSettings(way, language, phrases),
-      tellRoute(way.route, language, phrases),
+      ...(topic.ended ? [] : [tellRoute(way.route, language, phrases)]),
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, answer.region, language, phrases),
       tellChanges(answer, language, phrases),
       tellOtherWays(answer, language, phrases),
-      tellCost(answer, [way.cost, costOfNat(answer)], language, phrases),
+      ...(topic.ended ? [] : [tellCost(answer, [way.cost, costOfNat(answer)], language, phrases)]),
     ].filter((part) => part.lines.length > 0),
     inOneLine: phrases.joinLine([
       phrases.headline(topic.name, verdict),
@@ -198,7 +198,7 @@ export function verdictOf(way: Way, language: Language, phrases: Phrases): strin
   const name = way.methodName[language];
   const plain = way.derived ? phrases.natVerdict : phrases.verdict(way.method, name, way.confirmed);
   const verdict = way.when === undefined ? plain : phrases.verdictWhen(way.when[language], plain);
-  return way.confirmed || way.method === 'nat-gateway' ? verdict : verdict + phrases.notConfirmed;
+  return way.confirmed || way.method === 'nat-gateway' ? verdict : unconfirmed(verdict, phrases);
 }
 
 function tellEndpoints(
@@ -207,10 +207,10 @@ function tellEndpoints(
   phrases: Phrases,
 ): Part {
   const lines = way.endpoints.map((endpoint) => {
-    const only = endpoint.regions === undefined ? '' : phrases.onlyIn(endpoint.regions.join(', '));
+    const only = endpoint.regions === undefined ? '' : phrases.onlyIn(phrases.joinNames(endpoint.regions));
     return phrases.item(`\`${endpoint.name}\`${only}`, endpoint.for?.[language], endpoint.need);
   });
-  if (way.fips.length > 0) lines.push(phrases.fips(way.fips.map((name) => `\`${name}\``).join(', ')));
+  if (way.fips.length > 0) lines.push(phrases.fips(phrases.joinNames(way.fips.map(code))));
   return { kind: 'endpoints', title: phrases.endpointsTitle(regionName[language], region), lines };
 }
 
@@ -225,7 +225,7 @@ const needs = ['required', 'conditional', 'optional'] as const;
 
 /** A service's endpoint that something needs, and why; with `tagged`, how much it is needed. */
 function tellNeed(need: AlsoNeeded, language: Language, phrases: Phrases, tagged = false): string {
-  const names = need.endpoints.map((name) => `\`${name}\``).join(', ');
+  const names = phrases.joinNames(need.endpoints.map(code));
   const title = phrases.companion(need.name, need.methodName[language]);
   return phrases.item(
     names === '' ? title : `${title} ${names}`,
@@ -271,12 +271,21 @@ function tellFacts(
 
 function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
   const text = fact[language].replaceAll('{region}', region);
-  return fact.confidence === 'confirmed' ? text : text + phrases.notConfirmed;
+  return fact.confidence === 'confirmed' ? text : unconfirmed(text, phrases);
+}
+
+/** The doubt belongs to the sentence, so it stands before its full stop. */
+function unconfirmed(sentence: string, phrases: Phrases): string {
+  return sentence.replace(/[.。]?$/, (stop) => phrases.notConfirmed + stop);
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
 }
 
 function tellChanges({ topic, region }: Answer, language: Language, phrases: Phrases): Part {
-  const lines = topic.changes.map(
-    (change) => `${change.date}: ${tellFact(change, region, language, phrases)}`,
+  const lines = topic.changes.map((change) =>
+    phrases.dated(change.date, tellFact(change, region, language, phrases)),
   );
   return { kind: 'changes', title: phrases.changesTitle, lines };
 }
@@ -290,8 +299,8 @@ function tellOtherWays({ way, otherWays }: ServiceAnswer, language: Language, ph
           ? phrases.natAlternative(name)
           : name
         : phrases.wayWhen(name, other.when[language]);
-    const endpoints = other.endpoints.map((endpoint) => `\`${endpoint.shortName}\``).join(' ');
-    return `${line}${endpoints === '' ? '' : ` ${endpoints}`}${other.confirmed ? '' : phrases.notConfirmed}`;
+    const names = phrases.joinNames(other.endpoints.map(({ shortName }) => code(shortName)));
+    return `${names === '' ? line : phrases.withNames(line, names)}${other.confirmed ? '' : phrases.notConfirmed}`;
   });
   const title = way.when === undefined ? phrases.otherWaysTitle : phrases.situationsTitle;
   return { kind: 'ways', title, lines };

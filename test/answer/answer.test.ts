@@ -196,3 +196,29 @@ describe('an IP address in the message', () => {
     expect(told('iot data plane 52.1.2.3')).toBe('');
   });
 });
+
+test('a service that has ended is told as ended, with no route, no cost and no NAT gateway beside it', () => {
+  for (const text of ['workdocs', 'qldb']) {
+    const answer = first(text);
+    const telling = tell(answer, 'en');
+    expect(telling.verdict[0]).toMatch(/has ended/);
+    expect(telling.parts.map(({ kind }) => kind)).not.toEqual(expect.arrayContaining(['route']));
+    expect(telling.parts.map(({ kind }) => kind)).not.toEqual(expect.arrayContaining(['cost']));
+    expect(answer.kind === 'service' && answer.otherWays.some(({ derived }) => derived)).toBe(false);
+  }
+});
+
+test('a doubt stands inside its sentence', () => {
+  const doubtful = topicsOf('service', knowledge).flatMap((service) =>
+    service.cautions.flatMap((caution) =>
+      caution.confidence === 'not-confirmed' ? [{ service, caution }] : [],
+    ),
+  );
+  expect(doubtful.length).toBeGreaterThan(0);
+  for (const { service } of doubtful) {
+    const answer = answerTopic({ topic: service.id, region: 'ap-northeast-1' }, knowledge);
+    if (answer === undefined) throw new Error(service.id);
+    expect(JSON.stringify(tell(answer, 'ja'))).not.toContain('。（未確認）');
+    expect(JSON.stringify(tell(answer, 'en'))).toMatch(/ \(not confirmed\)\./);
+  }
+});
