@@ -142,10 +142,7 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
       tellChanges(answer, language, phrases),
     ].filter((part) => part.lines.length > 0),
-    inOneLine: phrases.joinLine([
-      phrases.headline(topic.name[language], inRegion(topic.summary, answer, language)),
-      ...createInOneLine(answer.needs, phrases),
-    ]),
+    inOneLine: inOneLine(answer, topic.summary, language, phrases),
   };
 }
 
@@ -169,10 +166,7 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
       tellChanges(answer, language, phrases),
     ].filter((part) => part.lines.length > 0),
-    inOneLine: phrases.joinLine([
-      phrases.headline(topic.name[language], inRegion(topic.meaning, answer, language)),
-      ...createInOneLine(answer.needs, phrases),
-    ]),
+    inOneLine: inOneLine(answer, topic.meaning, language, phrases),
   };
 }
 
@@ -341,9 +335,18 @@ function summaryOfNeeds({ way, otherWays }: ServiceAnswer, language: Language, p
   ];
 }
 
-function createInOneLine(needed: readonly AlsoNeeded[], phrases: Phrases): string[] {
-  const names = needed.filter(({ need }) => need === 'required').flatMap(({ endpoints }) => endpoints);
-  return names.length > 0 ? [phrases.createOneLine(phrases.joinNames(names))] : [];
+/** What is said about a workload or an error, and what to create, in one line. */
+function inOneLine(
+  answer: WorkloadAnswer | SymptomAnswer,
+  said: Localized,
+  language: Language,
+  phrases: Phrases,
+): string {
+  const names = answer.needs.filter(({ need }) => need === 'required').flatMap(({ endpoints }) => endpoints);
+  return phrases.joinLine([
+    phrases.headline(answer.topic.name[language], inRegion(said, answer, language)),
+    ...(names.length > 0 ? [phrases.createOneLine(phrases.joinNames(names))] : []),
+  ]);
 }
 
 function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
