@@ -122,11 +122,12 @@ export interface TopicRequest {
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
 export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
   const region = question.region ?? defaultRegion;
-  return question.topics.flatMap(({ topic, by, words }) => {
+  return question.topics.flatMap(({ topic, by, words, endpoint }) => {
     const known = knowledge.topics.get(topic);
     const option =
       known?.kind === 'service'
-        ? optionForCues([...known.access, natAlternative], question.cues, knowledge)
+        ? (optionForCues([...known.access, natAlternative], question.cues, knowledge) ??
+          optionWithEndpoint(known, endpoint))
         : undefined;
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
@@ -136,6 +137,15 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
       ) ?? []
     );
   });
+}
+
+/** The option that an endpoint service name (short, `ecr.api`) belongs to. */
+function optionWithEndpoint(service: Service, endpoint: string | undefined): AccessOption | undefined {
+  return service.access.find((option) =>
+    [...option.endpoints.map(({ name }) => name), ...option.fips].some(
+      (name) => shortName(name) === endpoint,
+    ),
+  );
 }
 
 /** Answers one topic; undefined when the knowledge has no such topic. */

@@ -52,5 +52,5 @@ export function ownEndpointNames(service: Service): string[] {
 export function shortName(endpointName: string): string {
   return endpointName
     .replace(/^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\./, '')
-    .replace('{region}.', '');
+    .replace(/(\{region\}|\b[a-z]{2,4}(-[a-z]+)+-\d)\./, '');
 }

@@ -76,7 +76,11 @@ export class Asked {
     if (words.length > 1 && (hasDistinctive || (isCapital && name.ordinary === 'words'))) return true;
     if (hasDistinctive) return isCapital;
     const isApart = (sign: Span) => sign.to <= name.from || sign.from >= name.to;
-    if (this.signs.strong.some(isApart)) return true;
+    // "VPC endpoint" has its sign in it.
+    const isWithin = ({ from, to }: Span) =>
+      from >= name.from && to <= name.to && to - from < name.to - name.from;
+    const shows = (sign: Span) => isApart(sign) || (name.kind === 'choice' && isWithin(sign));
+    if (this.signs.strong.some(shows)) return true;
     return others === 0 || (others <= mostOtherWords && this.signs.weak.some(isApart));
   }
 

@@ -24,9 +24,9 @@ interface Spelling {
 const shortestFuzzy = 5;
 
 /**
- * Finds the names that are a few edits from a word. Each name is cut into pieces, two more than it may have
- * edits: whatever the edits are, one piece is left whole and near its place (a swap can touch two). So a
- * word is compared with the few names that share a piece with it, and not with all of them.
+ * Finds the names that are a few edits from a word. Each name is cut into so many pieces that whatever the
+ * edits are, one piece is left whole and near its place. So a word is compared with the few names that share
+ * a piece with it, and not with all of them.
  */
 export class MisspellingIndex {
   readonly #spellings: Spelling[] = [];
@@ -137,7 +137,7 @@ class PieceIndex {
       const hashes = new PartHashes(letters);
       put(this.#whole, hashes.of(0, letters.length), spelling);
       put(this.#tails, hashes.of(1, letters.length), spelling);
-      const parts = pieces(letters.length, this.#budget(letters.length));
+      const parts = pieces(letters.length, this.#pieceCount(letters.length));
       this.#byLength[letters.length] ??= new Map();
       const byFirst = this.#byLength[letters.length];
       let maps = byFirst?.get(letters.charAt(0));
@@ -170,7 +170,7 @@ class PieceIndex {
       const maps = this.#byLength[length]?.get(word.charAt(0));
       const budget = this.#budget(length);
       if (maps === undefined || Math.abs(length - word.length) > budget) continue;
-      const parts = pieces(length, budget);
+      const parts = pieces(length, this.#pieceCount(length));
       const longer = word.length - length;
       for (let i = 0; i < parts.length; i += 1) {
         const part = parts[i];
@@ -186,6 +186,12 @@ class PieceIndex {
       }
     }
     return found;
+  }
+
+  /** Every edit can touch two pieces, if it is a swap. For a mere question one swap is enough. */
+  #pieceCount(length: number): number {
+    const budget = this.#budget(length);
+    return this.extra === 0 ? 2 * budget + 1 : budget + 2;
   }
 
   #budget(length: number): number {
@@ -231,11 +237,11 @@ function allowedEdits(length: number): number {
 const piecesOf = new Map<number, readonly (readonly [number, number])[]>();
 
 /** Where the pieces of a name of so many letters start and end. */
-function pieces(length: number, edits: number): readonly (readonly [number, number])[] {
-  const key = length * 8 + edits;
+function pieces(length: number, most: number): readonly (readonly [number, number])[] {
+  const count = Math.min(most, length);
+  const key = length * 16 + count;
   let known = piecesOf.get(key);
   if (known === undefined) {
-    const count = Math.min(edits + 2, length);
     known = Array.from({ length: count }, (_, i) => [
       Math.floor((i * length) / count),
       Math.floor(((i + 1) * length) / count),

@@ -139,10 +139,13 @@ function stands(
     if (gaps[from] === 'none' && katakana.test(letters.charAt(from - 1))) return false;
     if (gaps[to] === 'none' && katakana.test(letters.charAt(to))) return false;
   }
-  // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece.
+  // "cloud watch" is CloudWatch, but "I am" is not IAM: a short name is written in one piece. Where Japanese
+  // meets Latin letters ("管理 API") some people write a space and some do not.
   if (separated || to - from >= 6) return true;
   for (let i = from + 1; i < to; i += 1) {
-    if (gaps[i] !== 'none') return false;
+    if (gaps[i] === 'none') continue;
+    if (gaps[i] === 'hard' || latin.test(letters.charAt(i)) === latin.test(letters.charAt(i - 1)))
+      return false;
   }
   return true;
 }

@@ -13,6 +13,8 @@ export type Ordinary = 'no' | 'words' | 'listed';
 export interface RecognisedTopic {
   readonly topic: string;
   readonly by: Recognition;
+  /** The short endpoint service name that an identifier is, which tells what it is asked for: `ecr.api`. */
+  readonly endpoint?: string | undefined;
   /** The words of the message, as they were written. */
   readonly words: string;
   /** Where they stand in the message (UTF-16 offsets, the end exclusive). */

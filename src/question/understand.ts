@@ -14,7 +14,8 @@ import { wordsOf } from './words.js';
 /** Characters of a message in which errors and names are looked for. What is longer is a log: names stand near its start. */
 const longestError = 4000;
 const longestMessage = 1500;
-const mostSuggestions = 5;
+/** A longer list of guesses is no help; the meanings of a word are all named. */
+const mostGuesses = 5;
 /** "10 kms" is a distance. */
 const kilometres = /\d\s?kms?\b/gi;
 
@@ -60,7 +61,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   );
 
   const leftovers = leftoversOf(
-    { text, words, covered, names: exact, signs: [...signs, ...choices] },
+    { text, words, covered, names: exact, signs: [...signs, ...choices, ...meaning(found, 'cue')] },
     vocabulary,
   );
   const isShort = mayBeOneName(leftovers) && asked.hasLittleBeside([...exact, ...leftovers.words]);
@@ -84,7 +85,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const particular = offered.filter((choice) => !asked.isSign(choice));
   const meanings = (particular.length > 0 ? particular : offered).flatMap((choice) => choice.topics);
   const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
-  const suggestions = [...new Set([...meanings, ...guessed])].slice(0, mostSuggestions);
+  const suggestions = [...new Set([...meanings, ...guessed.slice(0, mostGuesses)])];
   return { ...about, topics, callers, suggestions, isChoice: offered.length > 0 };
 }
 
@@ -121,8 +122,8 @@ function recognised(
   };
 }
 
-function asTopic({ topic, by, words, from, to }: FoundTopic): RecognisedTopic {
-  return { topic, by, words, from, to };
+function asTopic({ topic, by, endpoint, words, from, to }: FoundTopic): RecognisedTopic {
+  return { topic, by, ...(endpoint === undefined ? {} : { endpoint }), words, from, to };
 }
 
 /** The phrases that mean one kind of thing. */
@@ -150,9 +151,9 @@ function readIdentifiers(text: string, vocabulary: Vocabulary, covered: Coverage
       (identifier.host === undefined ? undefined : hostOwner(identifier.host)) ??
       identifier.names.map(owner).find((found) => found !== undefined);
     const { from, to } = identifier;
-    return topic === undefined
-      ? []
-      : [recognised(text, { topic, from, to, ordinary: 'no' }, 'identifier', vocabulary)];
+    if (topic === undefined) return [];
+    const endpoint = identifier.names.find((name) => vocabulary.endpoints.get(name) === topic);
+    return [{ ...recognised(text, { topic, from, to, ordinary: 'no' }, 'identifier', vocabulary), endpoint }];
   });
 }
 

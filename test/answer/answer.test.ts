@@ -222,3 +222,18 @@ test('a doubt stands inside its sentence', () => {
     expect(JSON.stringify(tell(answer, 'en'))).toMatch(/ \(not confirmed\)\./);
   }
 });
+
+test.each([
+  ['com.amazonaws.ap-southeast-2.rds', 'interface-endpoint', 'com.amazonaws.ap-southeast-2.rds'],
+  ['com.amazonaws.sa-east-1.apigateway', 'interface-endpoint', 'com.amazonaws.sa-east-1.apigateway'],
+  ['com.amazonaws.us-east-1.s3', 'gateway-endpoint', 'com.amazonaws.us-east-1.s3'],
+])('%s leads to the option that it belongs to', (name, method, endpoint) => {
+  expect(way(`what is ${name} for`)).toMatchObject({ method, names: expect.arrayContaining([endpoint]) });
+});
+
+test.each(['RDS の管理 API', 'RDS の管理API', 'RDS 管理 API'])(
+  '%j has the cue however it is spaced',
+  (text) => {
+    expect(way(text).method).toBe('interface-endpoint');
+  },
+);

@@ -49,7 +49,19 @@ test('the index finds exactly the names that comparing with every name finds', (
         expect(found.toSorted()).toEqual(expected.toSorted());
       },
     ),
-    { numRuns: 2_000 },
+    {
+      numRuns: 5_000,
+      examples: [
+        [
+          ['aabcbbaaa'],
+          0,
+          [
+            { kind: 'swap', at: 10, letter: 'a' },
+            { kind: 'swap', at: 23, letter: 'a' },
+          ],
+        ],
+      ],
+    },
   );
 });
 

@@ -257,3 +257,19 @@ describe('the pattern of an error', () => {
     }
   });
 });
+
+test.each(['how many types of VPC endpoints are there', 'VPC エンドポイントは何種類ありますか'])(
+  '%j leads to a choice of endpoints',
+  (text) => {
+    const { suggestions, isChoice } = understand(text, vocabulary);
+    expect(isChoice).toBe(true);
+    expect(suggestions).toEqual(expect.arrayContaining(['interface-endpoint', 'gateway-endpoint']));
+  },
+);
+
+test('all meanings of a word are offered', () => {
+  for (const { words, topics } of knowledge.choices) {
+    for (const word of words)
+      expect(understand(word, vocabulary).suggestions).toEqual(expect.arrayContaining([...topics]));
+  }
+});
