@@ -19,6 +19,7 @@ export const en: Phrases = {
     })[method],
   verdictWhen: (condition, verdict) => `When ${condition}: ${lowerFirst(verdict)}`,
   wayWhen: (name, condition) => `${name}: when ${condition}`,
+  endedShort: 'No longer offered',
   ended: 'AWS has ended this service: no way leads to it any more.',
   withNames: (line, names) => `${line} (${names})`,
   dated: (date, text) => `${date}: ${text}`,

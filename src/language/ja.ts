@@ -19,6 +19,7 @@ export const ja: Phrases = {
     })[method],
   verdictWhen: (condition, verdict) => `${condition}：${verdict}`,
   wayWhen: (name, condition) => `${name}：${condition}`,
+  endedShort: '提供終了',
   ended: 'このサービスは提供を終了しました。現在は、どの経路でも利用できません。',
   withNames: (line, names) => `${line}（${names}）`,
   dated: (date, text) => `${date}：${text}`,

@@ -19,6 +19,8 @@ export interface Phrases {
   wayWhen(name: string, condition: string): string;
   /** In place of the verdict where the service is no more. */
   ended: string;
+  /** In place of the method, beside the name of the service. */
+  endedShort: string;
   /** A line with the endpoint names that belong to it. */
   withNames(line: string, names: string): string;
   /** What changed, and when. */

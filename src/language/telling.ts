@@ -71,7 +71,7 @@ export function tell(answer: Answer, language: Language): Telling {
 function tellService(answer: ServiceAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, way } = answer;
-  const method = way.methodName[language];
+  const method = topic.ended ? phrases.endedShort : way.methodName[language];
   const verdict = topic.ended ? phrases.ended : verdictOf(way, language, phrases);
   return {
     ...tellAbout(answer, undefined, language, phrases),

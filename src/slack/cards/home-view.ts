@@ -63,8 +63,9 @@ function methodBlocks(
 function entry(service: Service, phrases: Phrases): string {
   const [first] = service.access;
   const names = first?.endpoints.map((endpoint) => `\`${shortName(endpoint.name)}\``).join(' ') ?? '';
-  const depends = first?.when === undefined ? '' : ` _${escapeText(phrases.homeDepends)}_`;
-  return `• ${escapeText(service.name)}${names === '' ? '' : `  ${names}`}${depends}`;
+  const note = service.ended ? phrases.endedShort : first?.when === undefined ? '' : phrases.homeDepends;
+  const shown = note === '' ? '' : ` _${escapeText(note)}_`;
+  return `• ${escapeText(service.name)}${names === '' ? '' : `  ${names}`}${shown}`;
 }
 
 function textBlocks(lines: readonly string[]): KnownBlock[] {
