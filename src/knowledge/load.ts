@@ -32,8 +32,13 @@ export const compiledKnowledge = fileURLToPath(new URL('../knowledge.json', impo
  */
 export function loadKnowledge(overlays: readonly string[] = []): Knowledge {
   return overlays.length === 0 && existsSync(compiledKnowledge)
-    ? assemble(JSON.parse(readFileSync(compiledKnowledge, 'utf8')))
+    ? assemble(readCompiled(compiledKnowledge))
     : readKnowledge([knowledgeFolder, ...overlays]).knowledge;
+}
+
+/** Reads a file that the build made. Decoding after reading is faster than `readFileSync` with an encoding. */
+export function readCompiled<T>(path: string): T {
+  return JSON.parse(readFileSync(path).toString('utf8')) as T;
 }
 
 /**

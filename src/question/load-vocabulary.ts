@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { readCompiled } from '../knowledge/load.js';
 import { collectVocabulary, createVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** What the build collects of the knowledge that ships with the project. */
@@ -10,7 +11,7 @@ export const compiledVocabulary = fileURLToPath(new URL('../vocabulary.json', im
 export function loadVocabulary(knowledge: Knowledge, hasOverlays: boolean): Vocabulary {
   return createVocabulary(
     !hasOverlays && existsSync(compiledVocabulary)
-      ? JSON.parse(readFileSync(compiledVocabulary, 'utf8'))
+      ? readCompiled(compiledVocabulary)
       : collectVocabulary(knowledge),
   );
 }
