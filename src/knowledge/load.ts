@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { findProblems } from './check.js';
+import { readCompiledKnowledge } from './compiled.js';
 import { type KnowledgeFile, readKnowledgeFolder } from './files.js';
 import { type Knowledge, type Topic, topicFolders } from './knowledge.js';
 import { layOver } from './overlay.js';
@@ -23,7 +24,7 @@ import { fold } from './spelling.js';
 export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 /** What `npm run build` makes of that folder: one file, already checked, that loads in milliseconds. */
-export const compiledKnowledge = fileURLToPath(new URL('../knowledge.json', import.meta.url));
+export const compiledKnowledge = fileURLToPath(new URL('../knowledge.jsonl', import.meta.url));
 
 /**
  * Loads the knowledge: compiled where there is a build, otherwise from YAML, with `overlays` (a team's
@@ -32,13 +33,8 @@ export const compiledKnowledge = fileURLToPath(new URL('../knowledge.json', impo
  */
 export function loadKnowledge(overlays: readonly string[] = []): Knowledge {
   return overlays.length === 0 && existsSync(compiledKnowledge)
-    ? assemble(readCompiled(compiledKnowledge))
+    ? readCompiledKnowledge(readFileSync(compiledKnowledge))
     : readKnowledge([knowledgeFolder, ...overlays]).knowledge;
-}
-
-/** Reads a file that the build made. Decoding after reading is faster than `readFileSync` with an encoding. */
-export function readCompiled<T>(path: string): T {
-  return JSON.parse(readFileSync(path).toString('utf8')) as T;
 }
 
 /**

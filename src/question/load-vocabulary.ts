@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { readCompiled } from '../knowledge/load.js';
 import { collectVocabulary, createVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** What the build collects of the knowledge that ships with the project. */
@@ -11,7 +10,8 @@ export const compiledVocabulary = fileURLToPath(new URL('../vocabulary.json', im
 export function loadVocabulary(knowledge: Knowledge, hasOverlays: boolean): Vocabulary {
   return createVocabulary(
     !hasOverlays && existsSync(compiledVocabulary)
-      ? readCompiled(compiledVocabulary)
+      ? // Decoding after reading is faster than `readFileSync` with an encoding.
+        JSON.parse(readFileSync(compiledVocabulary).toString('utf8'))
       : collectVocabulary(knowledge),
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ownEndpointNames } from '../../src/knowledge/aliases.js';
-import { isAccessMethod, topicsOf } from '../../src/knowledge/knowledge.js';
-import { knowledgeFolder, loadKnowledge, readKnowledge } from '../../src/knowledge/load.js';
+import { compileKnowledge, readCompiledKnowledge } from '../../src/knowledge/compiled.js';
+import { isAccessMethod, type Topic, topicsOf } from '../../src/knowledge/knowledge.js';
+import { knowledgeFolder, readKnowledge } from '../../src/knowledge/load.js';
 
 const { knowledge, files } = readKnowledge([knowledgeFolder]);
 
@@ -61,5 +62,23 @@ test('endpoint service names are written in full and belong to one service each'
 });
 
 test('the build answers as the sources do', () => {
-  expect([...loadKnowledge().topics.keys()].toSorted()).toEqual([...knowledge.topics.keys()].toSorted());
+  const built = readCompiledKnowledge(compileKnowledge(knowledge));
+  const withoutSamples = (topic: Topic | undefined) =>
+    topic?.kind === 'symptom'
+      ? { ...topic, signatures: topic.signatures.map((each) => ({ ...each, matches: [], misses: [] })) }
+      : topic;
+  expect(built.topics.size).toBe(knowledge.topics.size);
+  expect([...built.topics.keys()]).toEqual([...knowledge.topics.keys()]);
+  for (const id of knowledge.topics.keys()) {
+    expect(built.topics.has(id)).toBe(true);
+    expect(built.topics.get(id)).toEqual(withoutSamples(knowledge.topics.get(id)));
+  }
+  expect(built.topics.get('nowhere')).toBeUndefined();
+  expect([...built.topics]).toEqual([...knowledge.topics].map(([id, topic]) => [id, withoutSamples(topic)]));
+  const seen: string[] = [];
+  built.topics.forEach((_, id) => {
+    seen.push(id);
+  });
+  expect(seen).toEqual([...knowledge.topics.keys()]);
+  expect({ ...built, topics: undefined }).toEqual({ ...knowledge, topics: undefined });
 });
