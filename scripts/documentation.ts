@@ -1,28 +1,5 @@
 import { z } from 'zod';
-import {
-  choicesSchema,
-  conceptSchema,
-  ordinarySchema,
-  regionsSchema,
-  routeSchema,
-  serviceSchema,
-  situationsSchema,
-  symptomSchema,
-  workloadSchema,
-} from '../src/knowledge/schema.js';
-
-/** Each kind of file, as the editor and the contributor know it. */
-const kinds = {
-  service: { files: 'services/*.yml', schema: serviceSchema },
-  concept: { files: 'concepts/*.yml', schema: conceptSchema },
-  workload: { files: 'workloads/*.yml', schema: workloadSchema },
-  symptom: { files: 'symptoms/*.yml', schema: symptomSchema },
-  route: { files: 'routes/*.yml', schema: routeSchema },
-  situations: { files: 'situations.yml', schema: situationsSchema },
-  choices: { files: 'choices.yml', schema: choicesSchema },
-  ordinary: { files: 'ordinary.yml', schema: ordinarySchema },
-  regions: { files: 'regions.yml', schema: regionsSchema },
-} as const;
+import { fileKinds } from '../src/knowledge/schema.js';
 
 type JsonSchema = {
   readonly type?: string;
@@ -38,14 +15,14 @@ type JsonSchema = {
 /** The JSON Schema of every kind of file, for editors: `knowledge/schema.json`. */
 export function editorSchema(): string {
   const $defs = Object.fromEntries(
-    Object.entries(kinds).map(([kind, { schema }]) => [kind, jsonSchemaOf(schema)]),
+    Object.entries(fileKinds).map(([kind, { schema }]) => [kind, jsonSchemaOf(schema)]),
   );
   return `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', $defs }, null, 2)}\n`;
 }
 
 /** Which schema belongs to which files, for the YAML extension of VS Code. */
 export function editorSettings(): string {
-  const schemas = Object.entries(kinds).map(([kind, { files }]) => [
+  const schemas = Object.entries(fileKinds).map(([kind, { files }]) => [
     `./knowledge/schema.json#/$defs/${kind}`,
     `knowledge/${files}`,
   ]);
@@ -58,7 +35,7 @@ export const fieldsEnd = '<!-- /fields -->';
 
 /** The fields of a service's file and of what stands in it, as Markdown tables. */
 export function fieldTables(): string {
-  const service = jsonSchemaOf(serviceSchema);
+  const service = jsonSchemaOf(fileKinds.service.schema);
   const parts: [string, JsonSchema | undefined][] = [
     ['A service', service],
     ['`aliases`', service.properties?.aliases],

@@ -1,20 +1,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { topicFolders } from './knowledge.js';
 import type { Problem } from './problem.js';
+import { fileKinds } from './schema.js';
+
+type FileKind = keyof typeof fileKinds;
 
 /** A knowledge file as it was read, before anything is known about its content. */
 export interface KnowledgeFile {
   /** The path below the knowledge folder, such as `services/ecr.yml`. */
   readonly path: string;
+  readonly kind: FileKind;
   /** Where to find it, for messages. */
   readonly location: string;
   readonly content: unknown;
 }
 
-const folders = [...Object.values(topicFolders), 'routes'];
-const singleFiles = ['situations.yml', 'choices.yml', 'regions.yml', 'ordinary.yml'];
+const kinds = Object.entries(fileKinds) as [FileKind, { readonly files: string }][];
 
 /** Reads every YAML file of a knowledge folder; what cannot be read is a problem, never a crash. */
 export function readKnowledgeFolder(folder: string): { files: KnowledgeFile[]; problems: Problem[] } {
@@ -26,12 +28,13 @@ export function readKnowledgeFolder(folder: string): { files: KnowledgeFile[]; p
   const problems: Problem[] = [];
   for (const path of listFiles(folder)) {
     const location = join(folder, path);
-    if (!isKnowledgePath(path)) {
+    const kind = kindOf(path);
+    if (kind === undefined) {
       problems.push({
         file: location,
         field: '',
         problem: 'is not a place for knowledge',
-        fix: `use ${folders.map((name) => `${name}/<id>.yml`).join(', ')} or ${singleFiles.join(', ')}`,
+        fix: `use ${kinds.map(([, { files: where }]) => where.replace('*', '<id>')).join(', ')}`,
       });
       continue;
     }
@@ -48,7 +51,7 @@ export function readKnowledgeFolder(folder: string): { files: KnowledgeFile[]; p
       });
       continue;
     }
-    files.push({ path, location, content: document.toJS() });
+    files.push({ path, kind, location, content: document.toJS() });
   }
   return { files, problems };
 }
@@ -62,9 +65,9 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-function isKnowledgePath(path: string): boolean {
-  const [folder = '', name = '', ...deeper] = path.split('/');
-  return name === ''
-    ? singleFiles.includes(folder)
-    : folders.includes(folder) && deeper.length === 0 && name.endsWith('.yml');
+function kindOf(path: string): FileKind | undefined {
+  const [folder = '', name, ...deeper] = path.split('/');
+  const isTopic = name?.endsWith('.yml') === true && deeper.length === 0;
+  const where = isTopic ? `${folder}/*.yml` : path;
+  return kinds.find(([, { files }]) => files === where)?.[0];
 }

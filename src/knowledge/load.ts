@@ -7,17 +7,7 @@ import { type KnowledgeFile, readKnowledgeFolder } from './files.js';
 import { type Knowledge, type Topic, topicFolders } from './knowledge.js';
 import { layOver } from './overlay.js';
 import { KnowledgeError, type Problem } from './problem.js';
-import {
-  choicesSchema,
-  conceptSchema,
-  ordinarySchema,
-  regionsSchema,
-  routeSchema,
-  serviceSchema,
-  situationsSchema,
-  symptomSchema,
-  workloadSchema,
-} from './schema.js';
+import { fileKinds } from './schema.js';
 import { fold } from './spelling.js';
 
 /** The folder that ships with the project. */
@@ -56,7 +46,7 @@ function validate(base: Reading, overlays: readonly Reading[]): KnowledgeFile[] 
   const raw = overlays.reduce((files, overlay) => layOver(files, overlay.files), base.files);
   const problems: Problem[] = [base, ...overlays].flatMap((reading) => reading.problems);
   const files = raw.flatMap((file) => {
-    const result = schemaOf(file.path).safeParse(file.content, { reportInput: true });
+    const result = fileKinds[file.kind].schema.safeParse(file.content, { reportInput: true });
     if (result.success) return [{ ...file, content: result.data }];
     problems.push(...result.error.issues.flatMap((issue) => explain(file.location, issue)));
     return [];
@@ -64,17 +54,6 @@ function validate(base: Reading, overlays: readonly Reading[]): KnowledgeFile[] 
   problems.push(...findProblems(assemble(files), new Map(files.map((file) => [file.path, file.location]))));
   if (problems.length > 0) throw new KnowledgeError(problems);
   return files;
-}
-
-function schemaOf(path: string) {
-  if (path.startsWith('services/')) return serviceSchema;
-  if (path.startsWith('concepts/')) return conceptSchema;
-  if (path.startsWith('workloads/')) return workloadSchema;
-  if (path.startsWith('symptoms/')) return symptomSchema;
-  if (path.startsWith('routes/')) return routeSchema;
-  if (path === 'situations.yml') return situationsSchema;
-  if (path === 'ordinary.yml') return ordinarySchema;
-  return path === 'choices.yml' ? choicesSchema : regionsSchema;
 }
 
 /** Files that passed the schema, as one object. What is missing is empty: the check says so. */

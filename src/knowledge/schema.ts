@@ -388,6 +388,19 @@ export const regionsSchema = z.strictObject({
   verified: day,
 });
 
+/** Each kind of file in a knowledge folder, where it stands and what it holds. */
+export const fileKinds = {
+  service: { files: 'services/*.yml', schema: serviceSchema },
+  concept: { files: 'concepts/*.yml', schema: conceptSchema },
+  workload: { files: 'workloads/*.yml', schema: workloadSchema },
+  symptom: { files: 'symptoms/*.yml', schema: symptomSchema },
+  route: { files: 'routes/*.yml', schema: routeSchema },
+  situations: { files: 'situations.yml', schema: situationsSchema },
+  choices: { files: 'choices.yml', schema: choicesSchema },
+  ordinary: { files: 'ordinary.yml', schema: ordinarySchema },
+  regions: { files: 'regions.yml', schema: regionsSchema },
+} as const;
+
 interface EndpointEntry {
   name: string;
   for?: z.infer<typeof localized> | undefined;
