@@ -4,8 +4,9 @@ const mayImport = {
   question: ['knowledge'],
   answer: ['question', 'knowledge'],
   language: ['knowledge', 'answer'],
-  slack: ['knowledge', 'question', 'answer', 'language'],
-  cli: ['knowledge', 'question', 'answer', 'language'],
+  'route-image': ['knowledge', 'answer', 'language'],
+  slack: ['knowledge', 'question', 'answer', 'language', 'route-image'],
+  cli: ['knowledge', 'question', 'answer', 'language', 'route-image'],
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;
