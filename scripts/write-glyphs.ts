@@ -16,17 +16,24 @@ const files: Record<Weight, string> = {
   bold: '700Bold/NotoSansJP_700Bold.ttf',
 };
 
-const wanted = [...new Set([...latin(), ...japanese(), ...knowledge()])].toSorted();
+const common = new Set([...latin(), ...kana(), ...knowledge()]);
+const wanted = [...new Set([...common, ...japanese()])].toSorted();
 for (const weight of weights) {
   const file = Uint8Array.from(readFileSync(join(source, files[weight])));
   const font = opentype.parse(file.buffer);
   const characters = wanted.filter((character) => font.charToGlyphIndex(character) > 0);
   const scale = 1000 / font.unitsPerEm;
-  const lines = characters.map((character) => {
-    const { path } = font.charToGlyph(character);
-    return `${character}${outline(path.commands, scale)}\n`;
-  });
-  writeFileSync(outlineFile(weight), lines.join(''));
+  const lineOf = (character: string) =>
+    `${character}${outline(font.charToGlyph(character).path.commands, scale)}\n`;
+  const isCommon = (character: string) => common.has(character);
+  writeFileSync(outlineFile(weight, 'common'), characters.filter(isCommon).map(lineOf).join(''));
+  writeFileSync(
+    outlineFile(weight, 'rare'),
+    characters
+      .filter((character) => !isCommon(character))
+      .map(lineOf)
+      .join(''),
+  );
   writeFileSync(widthFile(weight), `${JSON.stringify(widthsOf(characters, font, scale))}\n`);
 }
 copyFileSync(join(source, 'LICENSE_FONT'), join(glyphFolder, 'LICENSE'));
@@ -97,6 +104,10 @@ function japanese(): string[] {
   return [...range(1, 8), ...range(16, 47)]
     .flatMap((row) => range(1, 94).map((cell) => decoder.decode(Uint8Array.of(0xa0 + row, 0xa0 + cell))))
     .filter((character) => [...character].length === 1 && character !== '\ufffd');
+}
+
+function kana(): string[] {
+  return between(0x3041, 0x30ff);
 }
 
 function knowledge(): string[] {

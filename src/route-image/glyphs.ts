@@ -10,9 +10,12 @@ export const glyphFolder = fileURLToPath(new URL('../../assets/glyphs', import.m
 export const weights = ['regular', 'bold'] as const;
 export type Weight = (typeof weights)[number];
 
+/** The letters of our own texts, and those that only a team's own knowledge may need. */
+export const shelves = ['common', 'rare'] as const;
+
 /** A letter and its outline on every line. */
-export function outlineFile(weight: Weight): string {
-  return join(glyphFolder, `${weight}.outlines.txt`);
+export function outlineFile(weight: Weight, shelf: (typeof shelves)[number]): string {
+  return join(glyphFolder, `${weight}.${shelf}.txt`);
 }
 
 export function widthFile(weight: Weight): string {

@@ -1,33 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { outlineFile, type Weight } from './glyphs.js';
+import { outlineFile, shelves, type Weight } from './glyphs.js';
 import { placeLetters } from './text-width.js';
 
-/** The outlines of one weight. The file is large, so that a letter is read from it when it is first drawn. */
+/** The outlines of one weight. The files are large, so that a letter is read when it is first drawn. */
 class Outlines {
-  readonly #file: Buffer;
-  readonly #lines = new Map<string, readonly [from: number, to: number]>();
+  readonly #places = new Map<string, readonly [file: Buffer, from: number, to: number]>();
   readonly #read = new Map<string, string>();
+  readonly #shelves = shelves.values();
 
-  constructor(weight: Weight) {
-    this.#file = readFileSync(outlineFile(weight));
-    for (
-      let from = 0, to = this.#file.indexOf('\n');
-      to >= 0;
-      from = to + 1, to = this.#file.indexOf('\n', from)
-    ) {
-      const letter = String.fromCodePoint(this.#file.toString('utf8', from, from + 4).codePointAt(0) ?? 0);
-      this.#lines.set(letter, [from + Buffer.byteLength(letter), to]);
-    }
-  }
+  constructor(readonly weight: Weight) {}
 
   /** Path commands relative to where the letter begins, in thousandths of the size, y upwards. */
   of(letter: string): string {
     const known = this.#read.get(letter);
     if (known !== undefined) return known;
-    const [from, to] = this.#lines.get(letter) ?? [0, 0];
-    const outline = this.#file.toString('latin1', from, to);
+    while (!this.#places.has(letter) && this.#openShelf());
+    const [file, from, to] = this.#places.get(letter) ?? [Buffer.alloc(0), 0, 0];
+    const outline = file.toString('latin1', from, to);
     this.#read.set(letter, outline);
     return outline;
+  }
+
+  /** Finds the letters of the next file; false when there is none. */
+  #openShelf(): boolean {
+    const { value: shelf } = this.#shelves.next();
+    if (shelf === undefined) return false;
+    const file = readFileSync(outlineFile(this.weight, shelf));
+    for (let from = 0, to = file.indexOf('\n'); to >= 0; from = to + 1, to = file.indexOf('\n', from)) {
+      const letter = String.fromCodePoint(file.toString('utf8', from, from + 4).codePointAt(0) ?? 0);
+      this.#places.set(letter, [file, from + Buffer.byteLength(letter), to]);
+    }
+    return true;
   }
 }
 

@@ -30,17 +30,25 @@ interface Waiting {
 /** With some 60 ms a picture, nobody waits for more than a few seconds. */
 const mostWaiting = 64;
 
+/** Megabytes. A drawing's text is soon garbage; small generations keep it from piling up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 };
+
 /** Draws pictures one after the other in a thread of its own, which starts with the first of them. */
 export class Renderer {
   #worker: Worker | undefined;
   #lastId = 0;
   readonly #waiting = new Map<number, Waiting>();
 
+  /** Starts the thread where it does not run yet, so that the first picture need not wait for it. */
+  prepare(): Worker {
+    this.#worker ??= this.#start();
+    return this.#worker;
+  }
+
   /** @throws RendererBusyError, RenderError */
   async render(drawing: Drawing): Promise<Uint8Array> {
     if (this.#waiting.size >= mostWaiting) throw new RendererBusyError();
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
+    const worker = this.prepare();
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -58,13 +66,14 @@ export class Renderer {
     worker.on('message', (reply: RenderReply) => this.#settle(reply, worker));
     worker.on('error', (error) => this.#fail(worker, error.message));
     worker.on('exit', () => this.#fail(worker, 'its thread ended'));
+    // An idle thread keeps no process alive; listening would.
+    worker.unref();
     return worker;
   }
 
   #settle(reply: RenderReply, worker: Worker): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    // An idle thread keeps no process alive.
     if (this.#waiting.size === 0) worker.unref();
     if ('png' in reply) waiting?.resolve(reply.png);
     else waiting?.reject(new RenderError(reply.error));
@@ -80,7 +89,8 @@ export class Renderer {
 }
 
 function startThread(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./render-worker.js', import.meta.url));
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./render-worker.js', import.meta.url), { resourceLimits });
   // In development the sources run as they are, and a thread has to be told how.
   const file = JSON.stringify(new URL('./render-worker.ts', import.meta.url).href);
   return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, ${file}))`, {

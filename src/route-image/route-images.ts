@@ -34,7 +34,7 @@ export interface RouteImages {
 }
 
 const mostNames = 5_000;
-const mostPngBytes = 32 * 1024 * 1024;
+const mostPngBytes = 16 * 1024 * 1024;
 /** Slack's limit for an alternative text, in characters. */
 const longestAltText = 2_000;
 
@@ -52,6 +52,8 @@ export function createRouteImages(knowledge: Knowledge): RouteImages {
     const name = nameOf(answer, language);
     const known = images.get(name);
     if (known !== undefined) return known.image;
+    // A picture that is named is soon asked for.
+    renderer.prepare();
     const figure = figureOf(answer, language);
     const image = figure && describe(name, figure, answer);
     images.set(name, { image });
