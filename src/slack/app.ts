@@ -1,10 +1,14 @@
-import { App, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, LogLevel, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
-import type { WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import type { RouteImages } from '../route-image/route-images.js';
+import type { PictureStore } from '../storage/picture-store.js';
+import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
 import { registerAppHome } from './listeners/app-home.js';
@@ -12,22 +16,55 @@ import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
 import { registerTopicButton } from './listeners/topic-button.js';
-import { describeError } from './post.js';
+import { LinkedPictures } from './pictures/linked-pictures.js';
+import { PictureDelivery } from './pictures/picture-delivery.js';
+import { pictureRequests } from './pictures/picture-requests.js';
+import type { PictureSources } from './pictures/picture-sources.js';
+import { SlackFiles, type Wait } from './pictures/slack-files.js';
+import { UploadedPictures } from './pictures/uploaded-pictures.js';
+import { RunningWork } from './running-work.js';
 import { SeenEvents } from './seen-events.js';
+import { describeError } from './slack-error.js';
+import { SocketReceiver } from './socket-receiver.js';
 import type { Surfaces } from './surfaces.js';
 import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
 const clientLimits = { timeout: 4_000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 1_000 } };
+/** Nobody waits for a picture. A client of its own, so that a rate limit never holds answers back. */
+const uploadLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
+/** What the app works with and does not make itself. */
+export interface Means {
+  readonly routeImages: RouteImages;
+  readonly pictureStore: PictureStore;
+  readonly wait?: Wait;
+}
 
 /** The Bolt app with every surface registered, not yet started. */
-export function createApp(config: Config, knowledge: Knowledge, logger: Logger): App {
+export function createApp(config: Config, knowledge: Knowledge, logger: Logger, means: Means): App {
+  const work = new RunningWork();
   const clientOptions: WebClientOptions = {
     ...clientLimits,
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
+    // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
+    get logger() {
+      return silent;
+    },
+    set logger(_) {},
   };
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger),
+    receiver: createReceiver(config, clientOptions, logger, means.routeImages, work),
     // Asks Slack nothing: while Slack's API is away, commands are answered all the same.
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     logger,
@@ -39,13 +76,16 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
     logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
   );
 
+  const sources = createPictureSources(config, clientOptions, logger, means, work);
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    routeImages: means.routeImages,
     defaultRegion: config.defaultRegion,
     defaultLanguage: config.defaultLanguage,
     languages: new UserLanguages(),
     seenEvents: new SeenEvents(),
+    pictures: new PictureDelivery(sources, work, logger),
   };
   for (const register of [
     registerCommand,
@@ -59,16 +99,43 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
   return app;
 }
 
-function createReceiver(config: Config, clientOptions: WebClientOptions, logger: Logger): Receiver {
-  const { transport } = config;
-  return transport.kind === 'socket'
-    ? new SocketModeReceiver({ appToken: transport.appToken, logger, installerOptions: { clientOptions } })
-    : new HttpReceiver({
-        ...transport,
-        logger,
-        lastWord: () => ({
-          response_type: 'ephemeral',
-          ...lineCard(phrasesIn(config.defaultLanguage).failed),
-        }),
-      });
+/** Slack fetches pictures from us where it can, and is given them where it cannot. */
+function createPictureSources(
+  { publicUrl }: Config,
+  clientOptions: WebClientOptions,
+  logger: Logger,
+  { routeImages, pictureStore, wait = sleep }: Means,
+  work: RunningWork,
+): PictureSources {
+  if (publicUrl !== undefined) return new LinkedPictures(publicUrl);
+  const files = new SlackFiles((token) => new WebClient(token, { ...clientOptions, ...uploadLimits }), wait);
+  const pictures = new UploadedPictures({ images: routeImages, store: pictureStore, files, logger, wait });
+  void work.track(pictures.load());
+  return pictures;
+}
+
+function createReceiver(
+  { transport, address, publicUrl, defaultLanguage }: Config,
+  clientOptions: WebClientOptions,
+  logger: Logger,
+  routeImages: RouteImages,
+  work: RunningWork,
+): Receiver {
+  const handlerFor = publicUrl === undefined ? () => undefined : pictureRequests(routeImages, logger);
+  if (transport.kind === 'socket') {
+    const { appToken } = transport;
+    const served = publicUrl === undefined ? undefined : { address, handlerFor, logger };
+    return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
+  }
+  return new HttpReceiver({
+    signingSecret: transport.signingSecret,
+    address,
+    logger,
+    handlerFor,
+    work,
+    lastWord: () => ({
+      response_type: 'ephemeral',
+      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
+    }),
+  });
 }

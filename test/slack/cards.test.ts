@@ -16,6 +16,7 @@ import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { lengthOfText, problemsOfBlocks } from './block-limits.js';
+import { FakeRouteImages } from './fake-route-images.js';
 
 const knowledge = loadKnowledge();
 const vocabulary = createVocabulary(collectVocabulary(knowledge));
@@ -119,7 +120,12 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(message, fc.constantFrom(...languages), (text, language) => {
-      const card = cardForMessage(text, language, { knowledge, vocabulary, defaultRegion: 'ap-northeast-1' });
+      const card = cardForMessage(text, language, {
+        knowledge,
+        vocabulary,
+        routeImages: new FakeRouteImages(),
+        defaultRegion: 'ap-northeast-1',
+      });
       if (card === undefined) return;
       expect(problemsOf(card)).toEqual([]);
       expect(JSON.stringify(card)).not.toMatch(/<[!@#]/);
