@@ -45,6 +45,13 @@ export class Workspace {
 
   static async start(env: Record<string, string> = {}, means: Partial<Means> = {}): Promise<Workspace> {
     const log: string[] = [];
+    const app = Workspace.create(env, means, log);
+    const { port } = (await app.start()) as unknown as AddressInfo;
+    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log);
+  }
+
+  /** The app alone, not yet started. Writes what it logs into `log`. */
+  static create(env: Record<string, string>, means: Partial<Means>, log: string[]): App {
     const write = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     const config = readConfig({
       SLACK_BOT_TOKEN: 'xoxb-test-token',
@@ -63,14 +70,12 @@ export class Workspace {
       getLevel: () => 'info' as never,
       setName: () => {},
     };
-    const app = createApp(config, knowledge, logger, {
+    return createApp(config, knowledge, logger, {
       routeImages: noRouteImages,
       pictureStore: new MemoryPictureStore(),
       wait: () => Promise.resolve(),
       ...means,
     });
-    const { port } = (await app.start()) as unknown as AddressInfo;
-    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log);
   }
 
   async stop(): Promise<void> {

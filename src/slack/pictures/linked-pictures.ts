@@ -10,10 +10,13 @@ export class LinkedPictures implements PictureSources {
     'There are no pictures for five minutes; check that the internet reaches PUBLIC_URL';
   #heldBackUntil = 0;
 
-  constructor(readonly publicUrl: string) {}
+  constructor(
+    readonly publicUrl: string,
+    readonly clock: () => number = Date.now,
+  ) {}
 
   now({ image }: PictureRequest): PictureSource | undefined {
-    if (Date.now() < this.#heldBackUntil) return undefined;
+    if (this.clock() < this.#heldBackUntil) return undefined;
     return { image_url: `${this.publicUrl}/routes/${image.name}.${image.hash}.png` };
   }
 
@@ -22,7 +25,7 @@ export class LinkedPictures implements PictureSources {
   async accepted(): Promise<void> {}
 
   async refused(): Promise<void> {
-    this.#heldBackUntil = Date.now() + holdBackMilliseconds;
+    this.#heldBackUntil = this.clock() + holdBackMilliseconds;
   }
 
   async isGone(): Promise<boolean> {
