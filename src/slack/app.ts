@@ -49,11 +49,13 @@ export interface Means {
   readonly routeImages: RouteImages;
   readonly pictureStore: PictureStore;
   readonly wait?: Wait;
+  /** What a stop waits for. */
+  readonly work?: RunningWork;
 }
 
 /** The Bolt app with every surface registered, not yet started. */
 export function createApp(config: Config, knowledge: Knowledge, logger: Logger, means: Means): App {
-  const work = new RunningWork();
+  const { work = new RunningWork() } = means;
   const clientOptions: WebClientOptions = {
     ...clientLimits,
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),

@@ -5,7 +5,7 @@ import nock from 'nock';
 import { RendererBusyError } from '../../src/route-image/route-images.js';
 import { LinkedPictures } from '../../src/slack/pictures/linked-pictures.js';
 import { FakeRouteImages, png } from './fake-route-images.js';
-import { apiHost, Workspace } from './workspace.js';
+import { apiHost, refusal, Workspace } from './workspace.js';
 
 const publicUrl = 'https://bot.example.com';
 
@@ -95,7 +95,7 @@ describe('with a public URL the picture is in the first answer', () => {
   test('and nothing is drawn for it, uploaded or changed', async () => {
     await mention();
     await ask();
-    await workspace.app.stop();
+    await workspace.idle();
     expect(images.drawn).toEqual([]);
     expect(workspace.calls.filter(({ method }) => /^files|update/.test(method))).toEqual([]);
   });
@@ -192,31 +192,23 @@ describe('a picture that Slack cannot fetch', () => {
   beforeEach(() => {
     postMessage = (body) =>
       imagesIn(body).length > 0
-        ? {
-            ok: false,
-            error: 'invalid_blocks',
-            errors: ['downloading image failed [json-pointer:/blocks/2/image_url]'],
-          }
+        ? refusal('downloading image failed [json-pointer:/blocks/2/image_url]')
         : { ok: true, ts: '1.2', channel: 'C1' };
   });
   const refusals = () => workspace.log.filter((line) => /downloading|refused|picture/.test(line));
-
-  async function untilRefused(): Promise<void> {
-    while (refusals().length === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
 
   test('costs no answer: it goes again without it, with one line in the log', async () => {
     const first = await mention();
     const second = await workspace.next('chat.postMessage', 1);
     expect((first.blocks as unknown[]).toSpliced(2, 1)).toEqual(second.blocks);
-    await workspace.app.stop();
+    await workspace.idle();
     expect(refusals()).toEqual([expect.stringMatching(/Slack refused the picture.*PUBLIC_URL/)]);
     expect(workspace.sent('chat.postMessage')).toHaveLength(2);
   });
 
   test('holds the pictures back, from acknowledgements as well', async () => {
     await mention();
-    await untilRefused();
+    await workspace.idle();
     expect(imagesIn(await ask('dynamodb'))).toEqual([]);
     expect(imagesIn(await mention('dynamodb'))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Means } from '../../src/slack/app.js';
 import { readTopicButton } from '../../src/slack/cards/topic-button.js';
 import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
 import { FakeRouteImages, png } from './fake-route-images.js';
-import { apiHost, Workspace } from './workspace.js';
+import { apiHost, refusal, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 let images: FakeRouteImages;
@@ -86,13 +86,19 @@ async function restart(): Promise<void> {
   workspace = await start();
 }
 
-const settled = () => workspace.app.stop();
+const settled = () => workspace.idle();
+/** What follows an answer, once everything in the background is done. */
+async function later(method: string, after = 0): Promise<Record<string, unknown>> {
+  const message = await workspace.next(method, after);
+  await settled();
+  return message;
+}
 const imagesIn = (message: unknown) =>
   ((message as { blocks?: { type: string }[] }).blocks ?? []).filter(({ type }) => type === 'image');
 const countOf = (method: string) => workspace.sent(method).length;
 const picture = (id: string) =>
   expect.objectContaining({ type: 'image', slack_file: { id }, alt_text: expect.stringContaining('→') });
-const warnings = () => workspace.log.filter((line) => /picture|scope/.test(line));
+const warnings = () => workspace.log.filter((line) => /picture|scope|slack file|rate/.test(line));
 
 /** Asks as different surfaces do, and gives the first answer that is shown. */
 const ask = {
@@ -115,7 +121,7 @@ describe('a picture that Slack does not have yet', () => {
   test('is uploaded, waited for, and added to the very message that was posted without it', async () => {
     const first = await ask.mention();
     expect(imagesIn(first)).toEqual([]);
-    const updated = await workspace.next('chat.update');
+    const updated = await later('chat.update');
     expect(updated).toMatchObject({ channel: 'C1', ts: '1.2', text: first.text });
     const blocks = updated.blocks as unknown[];
     expect(blocks[2]).toEqual(picture('F00000001'));
@@ -132,7 +138,7 @@ describe('a picture that Slack does not have yet', () => {
 
   test('is in the first answer from then on, and uploaded no more', async () => {
     await ask.mention();
-    await workspace.next('chat.update');
+    await later('chat.update');
     expect(imagesIn(await ask.mention())).toEqual([picture('F00000001')]);
     await workspace.directMessage('ecr');
     expect(imagesIn(await workspace.next('chat.postMessage', 2))).toEqual([picture('F00000001')]);
@@ -144,7 +150,7 @@ describe('a picture that Slack does not have yet', () => {
   test('is added to a command through its response_url, and acknowledged with once that was accepted', async () => {
     const first = await ask.command();
     expect(imagesIn(first)).toEqual([]);
-    const { blocks, ...rest } = await workspace.next('response/1');
+    const { blocks, ...rest } = await later('response/1');
     expect(rest).toMatchObject({ response_type: 'ephemeral', replace_original: true });
     expect((blocks as unknown[]).toSpliced(2, 1)).toEqual(first.blocks);
     expect(imagesIn({ blocks })).toEqual([picture('F00000001')]);
@@ -155,16 +161,16 @@ describe('a picture that Slack does not have yet', () => {
 
   test('does not go into an acknowledgement because it stood in a post', async () => {
     await ask.mention();
-    await workspace.next('chat.update');
+    await later('chat.update');
     expect(imagesIn(await ask.command())).toEqual([]);
-    expect(imagesIn(await workspace.next('response/1'))).toEqual([picture('F00000001')]);
+    expect(imagesIn(await later('response/1'))).toEqual([picture('F00000001')]);
     await settled();
     expect(countOf('files.getUploadURLExternal')).toBe(1);
   });
 
   test('is added to the answer of a button that took the place of its message', async () => {
     expect(imagesIn(await ask.button())).toEqual([]);
-    const updated = await workspace.next('response/2', 1);
+    const updated = await later('response/2', 1);
     expect(updated).toMatchObject({ replace_original: true });
     expect(imagesIn(updated)).toEqual([picture('F00000001')]);
     expect(imagesIn(await ask.button())).toEqual([picture('F00000001')]);
@@ -189,23 +195,23 @@ describe('a picture that Slack does not have yet', () => {
     await ask.mention();
     await ask.command();
     release();
-    await workspace.next('chat.update');
-    await workspace.next('response/1');
+    await later('chat.update');
+    await later('response/1');
     expect(countOf('files.getUploadURLExternal')).toBe(1);
     expect(images.drawn).toHaveLength(1);
   });
 
   test('is uploaded to each workspace', async () => {
     await workspace.command('ecr', { team_id: 'T1' });
-    await workspace.next('response/1');
+    await later('response/1');
     await workspace.command('ecr', { team_id: 'T2' });
-    expect(imagesIn(await workspace.next('response/1', 1))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('response/1', 1))).toEqual([picture('F00000002')]);
   });
 
   test('belongs to the organisation where the app is installed in all of it', async () => {
     const fields = { is_enterprise_install: 'true', enterprise_id: 'E1' };
     await workspace.command('ecr', { team_id: 'T1', ...fields });
-    await workspace.next('response/1');
+    await later('response/1');
     await settled();
     expect((await store.recent(1))[0]?.team).toBe('E1');
   });
@@ -234,7 +240,7 @@ describe('a picture that Slack does not have yet', () => {
     expect(imagesIn(await ask.mention())).toEqual([]);
     expect(imagesIn(await ask.button())).toEqual([]);
     release();
-    await workspace.next('chat.update');
+    await later('chat.update');
   });
 
   test.each(['ecr logs sqs', 'qqqqq', 'help', 'nat gateway'])('is not there for %j', async (text) => {
@@ -300,21 +306,16 @@ describe('when Slack does not take a picture, the answer stands, one line says w
     const { info, getUrl, upload, complete } = slack;
     spoil();
     expect(imagesIn(await ask.mention())).toEqual([]);
-    await restartKeepingLog();
-    expect(lastLog.filter((line) => /picture/.test(line))).toEqual([expect.stringMatching(reason)]);
-    expect(lastLog.join()).not.toMatch(/xoxb|slack\.test|<@/);
+    await settled();
+    expect(warnings()).toEqual([expect.stringMatching(reason)]);
+    expect(warnings().join()).not.toMatch(/xoxb|slack\.test|<@/);
     Object.assign(slack, { info, getUrl, upload, complete });
     images.draw = () => Promise.resolve(png);
+    waits = [];
     await ask.mention();
-    expect(imagesIn(await workspace.next('chat.update'))).toHaveLength(1);
+    expect(imagesIn(await later('chat.update'))).toHaveLength(1);
+    expect(waits).toEqual([]);
   });
-
-  let lastLog: readonly string[] = [];
-  async function restartKeepingLog() {
-    const { log } = workspace;
-    await restart();
-    lastLog = log;
-  }
 
   test('the upload takes longer than ten seconds', async () => {
     const overdue = new AbortController();
@@ -335,14 +336,12 @@ describe('when Slack does not take a picture, the answer stands, one line says w
   test('the file is never ready; then the next question waits for the same file', async () => {
     slack.info = { file: { id: 'F00000001', mimetype: '' } };
     await ask.mention();
-    await restartKeepingLog();
-    expect(lastLog.filter((line) => /picture/.test(line))).toEqual([
-      expect.stringContaining('file_not_ready'),
-    ]);
+    await settled();
+    expect(warnings()).toEqual([expect.stringContaining('file_not_ready')]);
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
     slack.info = ready;
     await ask.mention();
-    expect(imagesIn(await workspace.next('chat.update'))).toEqual([picture('F00000001')]);
+    expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000001')]);
     expect(uploads).toBe(1);
   });
 });
@@ -373,7 +372,7 @@ describe('a scope that the app does not have', () => {
       await restart();
       slack[part] = good;
       await ask.mention();
-      expect(imagesIn(await workspace.next('chat.update'))).toHaveLength(1);
+      expect(imagesIn(await later('chat.update'))).toHaveLength(1);
     },
   );
 
@@ -381,18 +380,13 @@ describe('a scope that the app does not have', () => {
     slack.getUrl = missing('files:write');
     await ask.mention();
     await workspace.next('files.getUploadURLExternal');
-    await until(() => warnings().length > 0);
+    await settled();
     for (const text of ['ecr', 'dynamodb', 'sqs']) expect(imagesIn(await ask.mention(text))).toEqual([]);
     await settled();
     expect(countOf('files.getUploadURLExternal')).toBe(1);
     expect(warnings()).toHaveLength(1);
   });
 });
-
-/** Lets what is under way go on until something holds. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-}
 
 describe('a rate limit', () => {
   const limited = (seconds: number): [number, string, Record<string, string>] => [
@@ -408,7 +402,7 @@ describe('a rate limit', () => {
       return limited(7);
     };
     await ask.mention();
-    expect(imagesIn(await workspace.next('chat.update'))).toHaveLength(1);
+    expect(imagesIn(await later('chat.update'))).toHaveLength(1);
     expect(waits).toContain(7_000);
     await settled();
     expect(warnings()).toEqual([]);
@@ -452,26 +446,26 @@ describe('an update that is refused', () => {
   test('leaves the answer as it is; the picture is in the next one', async () => {
     slack.update = () => ({ ok: false, error: 'cant_update_message' });
     await ask.mention();
-    await until(() => warnings().length > 0);
+    await settled();
     expect(warnings()).toEqual([expect.stringContaining('cant_update_message')]);
     expect(imagesIn(await ask.mention())).toEqual([picture('F00000001')]);
   });
 
   test('for the picture makes the picture be uploaded anew', async () => {
-    slack.update = () => ({ ok: false, error: 'invalid_blocks' });
+    slack.update = () => refusal('invalid slack file [json-pointer:/blocks/2/slack_file]');
     await ask.mention();
-    await until(() => warnings().length > 0);
+    await settled();
     expect(warnings()).toEqual([expect.stringContaining('Slack refused the picture')]);
     slack.update = {};
     expect(imagesIn(await ask.mention())).toEqual([]);
-    expect(imagesIn(await workspace.next('chat.update', 1))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('chat.update', 1))).toEqual([picture('F00000002')]);
     expect(await ask.mention()).toBeDefined();
   });
 
   test('at an expired response_url leaves the answer as it is', async () => {
     slack.respond = () => [404, 'expired_url'];
     await ask.command();
-    await until(() => warnings().length > 0);
+    await settled();
     expect(warnings()).toEqual([expect.stringContaining('expired_url')]);
     expect(warnings().join()).not.toContain('/response/');
   });
@@ -480,18 +474,14 @@ describe('an update that is refused', () => {
 describe('a picture that Slack refuses in the first answer', () => {
   beforeEach(async () => {
     await ask.mention();
-    await workspace.next('chat.update');
+    await later('chat.update');
     await ask.command();
-    await workspace.next('response/1');
+    await later('response/1');
   });
 
   const refused = (message: Record<string, unknown>) =>
     imagesIn(message).length > 0
-      ? {
-          ok: false,
-          error: 'invalid_blocks',
-          errors: ['invalid slack file [json-pointer:/blocks/2/slack_file]'],
-        }
+      ? refusal('invalid slack file [json-pointer:/blocks/2/slack_file]')
       : { ok: true, ts: '1.2', channel: 'C1' };
 
   test('goes without it, with one line in the log, and is uploaded anew for the next', async () => {
@@ -504,9 +494,9 @@ describe('a picture that Slack refuses in the first answer', () => {
     ];
     expect(imagesIn(first)).toEqual([picture('F00000001')]);
     expect((first.blocks as unknown[]).toSpliced(2, 1)).toEqual(second.blocks);
-    await until(() => warnings().length > 0);
+    await settled();
     await workspace.mention('ecr');
-    expect(imagesIn(await workspace.next('chat.update', 1))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('chat.update', 1))).toEqual([picture('F00000002')]);
     await settled();
     expect(workspace.log.filter((line) => /refused/.test(line))).toEqual([
       expect.stringMatching(/Slack refused the picture ecr\.interface-endpoint\.en \(invalid_blocks, post\)/),
@@ -519,31 +509,31 @@ describe('a picture that Slack refuses in the first answer', () => {
       imagesIn(message).length > 0 ? [404, { ok: false, error: 'invalid_blocks' }] : [200, 'ok'];
     slack.info = () => ({ ok: false, error: 'file_not_found' });
     expect(imagesIn(await ask.button())).toHaveLength(1);
-    expect(imagesIn(await workspace.next('response/2', 1))).toEqual([]);
-    await until(() => warnings().length > 0);
+    expect(imagesIn(await later('response/2', 1))).toEqual([]);
+    await settled();
     expect(warnings()).toEqual([expect.stringContaining('(invalid_blocks, response_url)')]);
     slack.respond = () => [200, 'ok'];
     slack.info = ready;
     await ask.button();
-    expect(imagesIn(await workspace.next('response/2', 3))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('response/2', 3))).toEqual([picture('F00000002')]);
   });
 
   test('because its file was deleted does not lose the answer to a command', async () => {
     slack.info = () => ({ ok: false, error: 'file_deleted' });
     const acknowledged = await ask.command();
     expect(imagesIn(acknowledged)).toHaveLength(1);
-    const again = await workspace.next('response/1', 1);
+    const again = await later('response/1', 1);
     expect(again).toMatchObject({ replace_original: true });
     expect(again.blocks).toEqual(acknowledged.blocks.toSpliced(2, 1));
     slack.info = ready;
     expect(imagesIn(await ask.command())).toEqual([]);
-    expect(imagesIn(await workspace.next('response/1', 2))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('response/1', 2))).toEqual([picture('F00000002')]);
   });
 
   test('is looked for once in a while, not at every command', async () => {
     await restart();
     await ask.mention('dynamodb');
-    await workspace.next('chat.update');
+    await later('chat.update');
     const before = countOf('files.info');
     for (let i = 0; i < 3; i += 1) expect(imagesIn(await ask.command())).toHaveLength(1);
     await settled();
@@ -556,9 +546,9 @@ describe('a file that Slack shows in posts but not to one person alone', () => {
   test('is not tried there again, stays in posts, and is not uploaded again', async () => {
     slack.respond = () => [404, { ok: false, error: 'invalid_blocks' }];
     await ask.command();
-    await until(() => warnings().length > 0);
+    await settled();
     expect(warnings()).toEqual([expect.stringContaining('(invalid_blocks, acknowledgement)')]);
-    await until(() => countOf('files.info') === 2);
+    expect(countOf('files.info')).toBe(2);
     expect(imagesIn(await ask.mention())).toEqual([picture('F00000001')]);
     await ask.command();
     await settled();
@@ -570,7 +560,7 @@ describe('a file that Slack shows in posts but not to one person alone', () => {
 describe('after a restart', () => {
   test('what was uploaded is in the first answer', async () => {
     await ask.mention();
-    await workspace.next('chat.update');
+    await later('chat.update');
     await restart();
     expect(imagesIn(await ask.mention())).toEqual([picture('F00000001')]);
   });
@@ -579,7 +569,7 @@ describe('after a restart', () => {
 describe('with several replicas', () => {
   test('the one that was not first takes what the other uploaded', async () => {
     await ask.mention('dynamodb');
-    await workspace.next('chat.update');
+    await later('chat.update');
     const [{ hash } = { hash: '' }] = await store.recent(1);
     await store.forget({ team: 'T1', hash }, 'F00000001');
     expect(await store.claim({ team: 'T1', hash })).toBe(true);
@@ -588,20 +578,20 @@ describe('with several replicas', () => {
       if (waits.length === 2) await store.save({ team: 'T1', hash }, { fileId: 'F00000009', state: 'ready' });
     };
     await ask.mention('dynamodb');
-    expect(imagesIn(await workspace.next('chat.update'))).toEqual([picture('F00000009')]);
+    expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000009')]);
     expect(waits).toEqual([1_000, 2_000]);
     expect(uploads).toBe(1);
   });
 
   test('the claim of one that went away is taken over', async () => {
     await ask.mention('dynamodb');
-    await workspace.next('chat.update');
+    await later('chat.update');
     const [{ hash } = { hash: '' }] = await store.recent(1);
     await store.forget({ team: 'T1', hash }, 'F00000001');
     await store.claim({ team: 'T1', hash });
     await restart();
     await ask.mention('dynamodb');
-    expect(imagesIn(await workspace.next('chat.update'))).toEqual([picture('F00000002')]);
+    expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000002')]);
   });
 });
 

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { RouteImages } from '../../src/route-image/route-images.js';
 import { createApp, type Means } from '../../src/slack/app.js';
+import { RunningWork } from '../../src/slack/running-work.js';
 import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
@@ -41,13 +42,15 @@ export class Workspace {
     readonly url: string,
     /** Every line that was logged. */
     readonly log: readonly string[],
+    readonly work: RunningWork,
   ) {}
 
   static async start(env: Record<string, string> = {}, means: Partial<Means> = {}): Promise<Workspace> {
     const log: string[] = [];
-    const app = Workspace.create(env, means, log);
+    const work = new RunningWork();
+    const app = Workspace.create(env, { ...means, work }, log);
     const { port } = (await app.start()) as unknown as AddressInfo;
-    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log);
+    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log, work);
   }
 
   /** The app alone, not yet started. Writes what it logs into `log`. */
@@ -81,6 +84,11 @@ export class Workspace {
   async stop(): Promise<void> {
     await this.app.stop();
     nock.cleanAll();
+  }
+
+  /** Resolves when all that was asked for is done, in the background as well. */
+  idle(): Promise<void> {
+    return this.work.drain(10_000);
   }
 
   /** Lets Slack answer a Web API method, or whatever stands at the path, every time. */
@@ -223,6 +231,16 @@ export class Workspace {
   send(body: string, headers: Record<string, string>, at = Math.floor(Date.now() / 1000)): Promise<Response> {
     return fetch(this.url, { method: 'POST', body, headers: { ...sign(body, at), ...headers } });
   }
+}
+
+/** How Slack refuses a message for what it shows. */
+export function refusal(reason: string) {
+  return {
+    ok: false,
+    error: 'invalid_blocks',
+    errors: [reason],
+    response_metadata: { messages: [`[ERROR] ${reason}`] },
+  };
 }
 
 export function sign(body: string, at: number, secret = signingSecret): Record<string, string> {
