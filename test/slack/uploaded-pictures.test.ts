@@ -344,6 +344,26 @@ describe('when Slack does not take a picture, the answer stands, one line says w
     expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000001')]);
     expect(uploads).toBe(1);
   });
+
+  test('the file is not ready after two questions; then another one is uploaded', async () => {
+    slack.info = ({ file }) => ({ ok: true, file: { mimetype: file === 'F00000001' ? '' : 'image/png' } });
+    for (let i = 0; i < 2; i += 1) {
+      await ask.mention();
+      await settled();
+    }
+    expect(warnings()).toHaveLength(2);
+    await ask.mention();
+    expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000002')]);
+  });
+
+  test('the file is deleted before it is ready; then another one is uploaded', async () => {
+    slack.info = () => ({ ok: false, error: 'file_not_found' });
+    await ask.mention();
+    await settled();
+    slack.info = ready;
+    await ask.mention();
+    expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000002')]);
+  });
 });
 
 describe('a scope that the app does not have', () => {

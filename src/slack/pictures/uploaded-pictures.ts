@@ -40,6 +40,9 @@ export class UploadedPictures implements PictureSources {
   /** Ids of files that were there a moment ago. */
   readonly #justSeen = new LRUCache<string, true>({ max: mostKnown, ttl: 10 * minute });
 
+  /** Ids of files that Slack did not get ready in time once. After a second time another one is uploaded. */
+  readonly #slow = new LRUCache<string, true>({ max: mostKnown });
+
   constructor(readonly options: UploadedPicturesOptions) {}
 
   /** Learns what was uploaded before a restart. */
@@ -147,7 +150,11 @@ export class UploadedPictures implements PictureSources {
     try {
       await this.options.files.untilReady(fileId, workspace.token);
     } catch (error) {
-      if (error instanceof SlackFileError && error.code === 'file_gone') await this.#forget(key, fileId);
+      if (error instanceof SlackFileError) {
+        const isHopeless = error.code === 'file_gone' || this.#slow.has(fileId);
+        this.#slow.set(fileId, true);
+        if (isHopeless) await this.#forget(key, fileId);
+      }
       throw error;
     }
   }
