@@ -19,8 +19,8 @@ import { registerTopicButton } from './listeners/topic-button.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureRequests } from './pictures/picture-requests.js';
-import type { PictureSources } from './pictures/picture-sources.js';
-import { SlackFiles, type Wait } from './pictures/slack-files.js';
+import type { Wait } from './pictures/rate-limit.js';
+import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
 import { SeenEvents } from './seen-events.js';
@@ -31,8 +31,8 @@ import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
 const clientLimits = { timeout: 4_000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 1_000 } };
-/** Nobody waits for a picture. A client of its own, so that a rate limit never holds answers back. */
-const uploadLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+/** Nobody waits for a picture. Its calls have a client of their own, so that a rate limit never holds answers back. */
+const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 const silent: Logger = {
   debug: () => {},
@@ -78,7 +78,14 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
   );
 
-  const sources = createPictureSources(config, clientOptions, logger, means, work);
+  const { wait = sleep } = means;
+  const backgroundClient = (token: string | undefined) =>
+    new WebClient(token, { ...clientOptions, ...backgroundLimits });
+  const { publicUrl } = config;
+  const sources =
+    publicUrl === undefined
+      ? uploadedPictures(means, new SlackFiles(backgroundClient, wait), logger, wait, work)
+      : new LinkedPictures(publicUrl);
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
@@ -87,7 +94,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     defaultLanguage: config.defaultLanguage,
     languages: new UserLanguages(),
     seenEvents: new SeenEvents(),
-    pictures: new PictureDelivery(sources, work, logger),
+    pictures: new PictureDelivery(sources, work, logger, wait),
+    backgroundClient,
   };
   for (const register of [
     registerCommand,
@@ -101,17 +109,15 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   return app;
 }
 
-/** Slack fetches pictures from us where it can, and is given them where it cannot. */
-function createPictureSources(
-  { publicUrl }: Config,
-  clientOptions: WebClientOptions,
+/** Pictures that are uploaded to Slack; what was uploaded before is learned in the background. */
+function uploadedPictures(
+  { routeImages: images, pictureStore: store }: Means,
+  files: SlackFiles,
   logger: Logger,
-  { routeImages, pictureStore, wait = sleep }: Means,
+  wait: Wait,
   work: RunningWork,
-): PictureSources {
-  if (publicUrl !== undefined) return new LinkedPictures(publicUrl);
-  const files = new SlackFiles((token) => new WebClient(token, { ...clientOptions, ...uploadLimits }), wait);
-  const pictures = new UploadedPictures({ images: routeImages, store: pictureStore, files, logger, wait });
+): UploadedPictures {
+  const pictures = new UploadedPictures({ images, store, files, logger, wait });
   void work.track(pictures.load());
   return pictures;
 }

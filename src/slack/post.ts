@@ -13,12 +13,18 @@ export interface Place {
 
 export interface Posting {
   readonly client: Pick<WebClient, 'chat'>;
+  /** For what nobody waits for. */
+  readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'chat'>;
   readonly pictures: PictureDelivery;
   readonly logger: Logger;
 }
 
 /** Posts a card. If Slack refuses its blocks, the text goes alone: nobody is left without a reply. */
-export async function post(card: Card, place: Place, { client, pictures, logger }: Posting): Promise<void> {
+export async function post(
+  card: Card,
+  place: Place,
+  { client, backgroundClient, pictures, logger }: Posting,
+): Promise<void> {
   const { workspace, channel, thread } = place;
   const message = {
     channel,
@@ -36,6 +42,7 @@ export async function post(card: Card, place: Place, { client, pictures, logger 
       },
       update: async (content) => {
         const { ts = '' } = posted;
+        const client = backgroundClient(workspace.token);
         await client.chat.update({ channel: posted.channel ?? channel, ts, ...content });
       },
     });

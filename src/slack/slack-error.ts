@@ -20,8 +20,9 @@ export function refusesBlocks(error: unknown): boolean {
 
 /** An error in one line that can stand in a log: what failed, never what was said. */
 export function describeError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  return slackErrorOf(error) ?? code ?? (error instanceof Error ? error.name : typeof error);
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return slackErrorOf(error) ?? code ?? error.name;
 }
 
 function answerIn(error: unknown): { error?: unknown; needed?: unknown } | undefined {

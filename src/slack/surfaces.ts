@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import type { Language } from '../knowledge/knowledge.js';
 import type { Answering } from './answering.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
@@ -10,4 +11,6 @@ export interface Surfaces extends Answering {
   readonly languages: UserLanguages;
   readonly seenEvents: SeenEvents;
   readonly pictures: PictureDelivery;
+  /** A client for what nobody waits for. */
+  readonly backgroundClient: (token: string | undefined) => WebClient;
 }

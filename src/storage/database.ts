@@ -12,6 +12,8 @@ export type Database = Kysely<Schema>;
 
 /** Whoever waits longer for a database goes on without it. */
 const patience = 3_000;
+/** SQLite keeps the whole process waiting for another one's lock: once all is set up, hardly at all. */
+const lockPatience = 100;
 
 /**
  * Opens the database and brings its tables up to date; several replicas may do so at once. A folder that is
@@ -32,6 +34,7 @@ async function openSqlite(file: string): Promise<Database> {
     sqlite.exec('begin immediate');
     await migrate(database);
     sqlite.exec('commit');
+    sqlite.exec(`pragma busy_timeout = ${lockPatience}`);
     return database;
   } catch (error) {
     sqlite.close();

@@ -23,7 +23,7 @@ export async function answerDirectMessage(
     logger,
   );
   const place = { workspace: workspaceIn(context), channel: event.channel, thread: event.thread_ts };
-  await post(card, place, { client, pictures: surfaces.pictures, logger });
+  await post(card, place, { ...surfaces, client, logger });
 }
 
 export function registerDirectMessage(app: App, surfaces: Surfaces): void {

@@ -27,7 +27,7 @@ export async function answerMention(
     channel: event.channel,
     thread: event.thread_ts ?? event.ts,
   };
-  await post(card, place, { client, pictures: surfaces.pictures, logger });
+  await post(card, place, { ...surfaces, client, logger });
 }
 
 export function registerMention(app: App, surfaces: Surfaces): void {

@@ -3,6 +3,7 @@ import { type Card, type Message, messageOf } from '../cards/card.js';
 import type { RunningWork } from '../running-work.js';
 import { describeError, refusesBlocks } from '../slack-error.js';
 import type { PictureRequest, PictureSources, Way, Workspace } from './picture-sources.js';
+import { type Wait, withinRateLimits } from './rate-limit.js';
 
 /** How one message is sent. */
 export interface Sending {
@@ -24,6 +25,7 @@ export class PictureDelivery {
     readonly sources: PictureSources,
     readonly work: RunningWork,
     readonly logger: Pick<Logger, 'warn'>,
+    readonly wait: Wait,
   ) {}
 
   /** Resolves when the answer is sent; its picture may follow. Rejects when the answer cannot be sent. */
@@ -59,7 +61,7 @@ export class PictureDelivery {
     const source = await this.sources.soon(request);
     if (source === undefined || update === undefined) return;
     try {
-      await update(messageOf(card, source));
+      await withinRateLimits(this.wait, () => update(messageOf(card, source)));
     } catch (error) {
       if (!refusesBlocks(error)) throw error;
       this.#logRefusal(request, error);

@@ -1,10 +1,10 @@
-import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { RouteImage } from '../../route-image/route-images.js';
 import { shorten } from '../cards/text.js';
 import { slackErrorOf } from '../slack-error.js';
+import { type Wait, withinRateLimits } from './rate-limit.js';
 
 export type FilesClient = Pick<WebClient, 'files' | 'filesUploadV2'>;
-export type Wait = (milliseconds: number) => Promise<unknown>;
 
 /** Slack took the file and has not finished with it in time, or has lost it. */
 export class SlackFileError extends Error {
@@ -16,8 +16,6 @@ export class SlackFileError extends Error {
 
 /** Before each look whether Slack has finished; about half a minute together. */
 const pauses = [0, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000];
-/** Whoever is told to wait longer gives up for this time. */
-const longestRateLimit = 60_000;
 /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
 const longestAltText = 1_000;
 const gone = new Set(['file_not_found', 'file_deleted']);
@@ -35,7 +33,7 @@ export class SlackFiles {
   /** Uploads a picture that stands in no conversation; gives its id. Slack goes on working on it. */
   async upload(image: RouteImage, png: Uint8Array, token: string | undefined): Promise<string> {
     const client = this.createClient(token);
-    const { files } = await this.#withinRateLimits(() =>
+    const { files } = await withinRateLimits(this.wait, () =>
       client.filesUploadV2({
         file: Buffer.from(png),
         filename: `${image.name}.png`,
@@ -71,24 +69,11 @@ export class SlackFiles {
   async #look(fileId: string, token: string | undefined) {
     const client = this.createClient(token);
     try {
-      const { file } = await this.#withinRateLimits(() => client.files.info({ file: fileId }));
+      const { file } = await withinRateLimits(this.wait, () => client.files.info({ file: fileId }));
       return file?.mode === 'tombstone' ? undefined : file;
     } catch (error) {
       if (gone.has(slackErrorOf(error) ?? '')) return undefined;
       throw error;
-    }
-  }
-
-  async #withinRateLimits<T>(call: () => Promise<T>): Promise<T> {
-    for (let patience = longestRateLimit; ; ) {
-      try {
-        return await call();
-      } catch (error) {
-        const wanted = error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) * 1_000 : 0;
-        if (wanted === 0 || wanted > patience) throw error;
-        patience -= wanted;
-        await this.wait(wanted);
-      }
     }
   }
 }

@@ -5,7 +5,8 @@ import type { PictureFile, PictureKey, PictureStore } from '../../storage/pictur
 import type { PictureSource } from '../cards/blocks.js';
 import { describeError, missingScopeOf } from '../slack-error.js';
 import type { PictureRequest, PictureSources, Way, Workspace } from './picture-sources.js';
-import { SlackFileError, type SlackFiles, type Wait } from './slack-files.js';
+import type { Wait } from './rate-limit.js';
+import { SlackFileError, type SlackFiles } from './slack-files.js';
 
 /** Before each look for what another replica uploads; together longer than a claim holds. */
 const claimPauses = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 20_000];
