@@ -3,8 +3,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { sign, signingSecret } from './slack/workspace.js';
+
+// Several processes on a busy machine.
+jest.setTimeout(60_000);
 
 /** Runs what the build made, with nothing of our own environment but the path. */
 function run(args: readonly string[], env: Record<string, string> = {}, input = '') {
@@ -55,7 +58,8 @@ async function freePort(): Promise<number> {
 async function untilLogged(started: ReturnType<typeof run>, text: string): Promise<void> {
   while (!started.output.stdout.includes(text)) {
     await Promise.race([new Promise((resolve) => started.child.stdout.once('data', resolve)), started.ended]);
-    if (started.child.exitCode !== null) throw new Error(`The bot ended: ${started.output.stderr}`);
+    const { exitCode, signalCode } = started.child;
+    if (exitCode !== null || signalCode !== null) throw new Error(`The bot ended: ${started.output.stderr}`);
   }
 }
 
@@ -97,7 +101,7 @@ describe('the bot', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
     const database = join(folder, 'data', 'vpcaccess.db');
     const env = { ...http, ...away, PORT: '0', DATABASE_URL: `file:${database}`, LOG_LEVEL: 'warn' };
-    const replicas = [1, 2, 3].map(() => run([bot], env));
+    const replicas = [1, 2].map(() => run([bot], env));
     await Promise.all(replicas.map((replica) => untilLogged(replica, 'could not be asked')));
     for (const { child } of replicas) child.kill('SIGTERM');
     for (const { ended, output } of replicas) {

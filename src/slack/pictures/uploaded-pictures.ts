@@ -40,7 +40,6 @@ export class UploadedPictures implements PictureSources {
   readonly #notForOne = new LRUCache<string, true>({ max: mostKnown, ttl: 24 * 60 * minute });
   /** Ids of files that were there a moment ago. */
   readonly #justSeen = new LRUCache<string, true>({ max: mostKnown, ttl: 10 * minute });
-
   /** Ids of files that Slack did not get ready in time once. After a second time another one is uploaded. */
   readonly #slow = new LRUCache<string, true>({ max: mostKnown });
 
