@@ -18,6 +18,7 @@ import { registerMention } from './listeners/mention.js';
 import { registerTopicButton } from './listeners/topic-button.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
+import { pictureNames } from './pictures/picture-names.js';
 import { pictureRequests } from './pictures/picture-requests.js';
 import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
@@ -89,7 +90,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
-    routeImages: means.routeImages,
+    routeImages: pictureNames(means.routeImages, logger),
     defaultRegion: config.defaultRegion,
     defaultLanguage: config.defaultLanguage,
     languages: new UserLanguages(),

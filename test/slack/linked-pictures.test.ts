@@ -100,6 +100,16 @@ describe('with a public URL the picture is in the first answer', () => {
     expect(workspace.calls.filter(({ method }) => /^files|update/.test(method))).toEqual([]);
   });
 
+  test('unless it cannot be named: that costs no answer', async () => {
+    images.of = () => {
+      throw new Error('out of names');
+    };
+    const { blocks } = await ask();
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(imagesIn({ blocks })).toEqual([]);
+    expect(workspace.log.filter((line) => /could not be named/.test(line))).toHaveLength(1);
+  });
+
   test('but not to several answers', async () => {
     expect(imagesIn(await ask('ecr sqs'))).toEqual([]);
   });
