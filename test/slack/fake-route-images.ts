@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../../src/answer/answer.js';
-import { routeInWords } from '../../src/answer/route.js';
 import type { Language } from '../../src/knowledge/knowledge.js';
 import type { RouteImage, RouteImages } from '../../src/route-image/route-images.js';
 
@@ -22,7 +21,8 @@ export class FakeRouteImages implements RouteImages {
     const { topic, way } = answer;
     const name = `${topic.id}.${way.id}.${language}`;
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
-    const image = { name, hash, title: topic.name, altText: routeInWords(way.route, language) };
+    const altText = `${way.methodName[language]} → ${topic.name}`;
+    const image = { name, hash, title: topic.name, altText };
     this.#issued.set(`${name}.${hash}.png`, image);
     return image;
   }
