@@ -5,7 +5,8 @@ const mayImport = {
   answer: ['question', 'knowledge'],
   language: ['knowledge', 'answer'],
   'route-image': ['knowledge', 'answer', 'language'],
-  slack: ['knowledge', 'question', 'answer', 'language', 'route-image'],
+  storage: [],
+  slack: ['knowledge', 'question', 'answer', 'language', 'route-image', 'storage'],
   cli: ['knowledge', 'question', 'answer', 'language', 'route-image'],
 };
 

@@ -2,9 +2,11 @@ import { config as loadDotenv } from 'dotenv';
 import { ConfigError, readConfig } from './config.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
+import { createRouteImages } from './route-image/route-images.js';
 import { createApp } from './slack/app.js';
 import { checkToken } from './slack/check-token.js';
 import { explainStartError } from './start-error.js';
+import { DurablePictureStore } from './storage/durable-picture-store.js';
 
 try {
   loadDotenv({ quiet: true });
@@ -17,14 +19,24 @@ try {
     );
   }
   const log = createLog(config.logLevel);
-  const app = createApp(config, knowledge, forSlack(log));
+  const routeImages = createRouteImages(knowledge);
+  const pictureStore = new DurablePictureStore(config.database, {
+    info: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+  });
+  const app = createApp(config, knowledge, forSlack(log), { routeImages, pictureStore });
 
   await app.start();
-  const where = config.transport.kind === 'http' ? `port ${config.transport.port}` : 'Socket Mode';
+  const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void app.stop().finally(() => process.exit(0)));
+    process.once(signal, () => {
+      void app
+        .stop()
+        .finally(() => Promise.allSettled([routeImages.close(), pictureStore.close()]))
+        .finally(() => process.exit(0));
+    });
   }
   await checkToken(app.client, config.botToken, log);
 } catch (error) {

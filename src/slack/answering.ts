@@ -4,6 +4,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { languageOf, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
+import type { RouteImages } from '../route-image/route-images.js';
 import { answerCard } from './cards/answer-card.js';
 import type { Card } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
@@ -14,6 +15,7 @@ import type { TopicButtonState } from './cards/topic-button.js';
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
+  readonly routeImages: Pick<RouteImages, 'of'>;
   readonly defaultRegion: string;
 }
 
@@ -26,7 +28,7 @@ const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
 export function cardForMessage(
   text: string,
   language: Language,
-  { knowledge, vocabulary, defaultRegion }: Answering,
+  { knowledge, vocabulary, routeImages, defaultRegion }: Answering,
 ): Card | undefined {
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
   if (helpWords.test(text)) return helpCard(languageOf(text) ?? language);
@@ -34,7 +36,7 @@ export function cardForMessage(
   const spoken = question.language ?? language;
   const answers = answerQuestion(question, knowledge, defaultRegion);
   if (answers.length > 0)
-    return answerCard(answers, spoken, knowledge, workloadsOffered(question, knowledge));
+    return answerCard(answers, spoken, knowledge, workloadsOffered(question, knowledge), routeImages);
   const region = question.region ?? defaultRegion;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words: text, suggestions, isChoice, region }, spoken, knowledge);
@@ -44,14 +46,14 @@ export function cardForMessage(
 export function cardForButton(
   state: TopicButtonState | undefined,
   language: Language,
-  { knowledge }: Answering,
+  { knowledge, routeImages }: Answering,
 ): Card {
   const answers = (state?.topics ?? []).flatMap(
     (topic) => answerTopic({ topic, region: state?.region ?? '', option: state?.option }, knowledge) ?? [],
   );
   return state === undefined || answers.length === 0
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge, state.offered);
+    : answerCard(answers, state.language, knowledge, state.offered, routeImages);
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */

@@ -38,6 +38,8 @@ const object =
     return undefined;
   };
 
+const slackFileId: Rule = (value) =>
+  /^F[A-Z0-9]{8,}$/.test(String(value)) ? undefined : 'is no id of a file';
 const boolean = oneOf(true, false);
 const plainText = (most: number) =>
   object({ type: oneOf('plain_text'), text: string(most) }, { emoji: boolean });
@@ -57,6 +59,10 @@ const blocks: Record<string, Rule> = {
   section: object({ type: oneOf('section'), text: mrkdwn(3000) }, { accessory: button }),
   context: object({ type: oneOf('context'), elements: list(mrkdwn(3000), 10) }),
   actions: object({ type: oneOf('actions'), elements: list(button, 25) }),
+  image: object(
+    { type: oneOf('image'), alt_text: string(2000) },
+    { image_url: string(3000), slack_file: object({ id: slackFileId }) },
+  ),
   divider: object({ type: oneOf('divider') }),
 };
 

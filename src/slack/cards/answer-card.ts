@@ -3,6 +3,7 @@ import type { Answer } from '../../answer/answer.js';
 import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import { type Part, type Telling, tell } from '../../language/telling.js';
+import type { RouteImages } from '../../route-image/route-images.js';
 import { actions, context, header, section } from './blocks.js';
 import type { Card } from './card.js';
 import { escapeText, limits, link, mrkdwn, paragraphs, quote, shorten } from './text.js';
@@ -17,16 +18,18 @@ const mostButtons = limits.actions - 1;
 /**
  * The card of one or several answers, the same on every surface.
  * @param offered ids of topics that are not asked about but may help, as buttons
+ * @param images names the picture of one answer; several have none
  */
 export function answerCard(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[] = [],
+  images?: Pick<RouteImages, 'of'>,
 ): Card {
   const [only] = answers;
   return answers.length === 1 && only !== undefined
-    ? oneAnswer(only, language, knowledge, offered)
+    ? oneAnswer(only, language, knowledge, offered, images)
     : severalAnswers(answers, language, knowledge, offered);
 }
 
@@ -35,18 +38,24 @@ function oneAnswer(
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[],
+  images: Pick<RouteImages, 'of'> | undefined,
 ): Card {
   const services = servicesIn(answer);
   const related = answer.topic.related.slice(0, Math.max(0, mostRelated - services.length));
   const telling = tell(answer, language);
+  const verdict = [
+    header(telling.headline),
+    ...(telling.readAs === undefined ? [] : [context([escapeText(quote(telling.readAs))])]),
+    section(
+      telling.verdict.map((sentence, i) => (i === 0 ? `*${escapeText(sentence)}*` : escapeText(sentence))),
+    ),
+  ];
+  const image = images?.of(answer, language);
   return {
     text: shorten(escapeText(telling.inOneLine), limits.section),
+    ...(image && { picture: { image, below: verdict.length } }),
     blocks: [
-      header(telling.headline),
-      ...(telling.readAs === undefined ? [] : [context([escapeText(quote(telling.readAs))])]),
-      section(
-        telling.verdict.map((sentence, i) => (i === 0 ? `*${escapeText(sentence)}*` : escapeText(sentence))),
-      ),
+      ...verdict,
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
       buttons([answer], [...offered, ...services, ...related], language, knowledge, offered),

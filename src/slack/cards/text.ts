@@ -7,6 +7,7 @@ export const limits = {
   button: 75,
   buttonValue: 2000,
   actionId: 255,
+  altText: 2000,
   message: 50,
   home: 100,
   actions: 25,
