@@ -2,15 +2,20 @@ import { config as loadDotenv } from 'dotenv';
 import { ConfigError, readConfig } from './config.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
+import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
-import { createApp } from './slack/app.js';
 import { checkToken } from './slack/check-token.js';
+import { describeError } from './slack/slack-error.js';
 import { explainStartError } from './start-error.js';
 import { DurablePictureStore } from './storage/durable-picture-store.js';
 
 try {
   loadDotenv({ quiet: true });
   const config = readConfig(process.env);
+  // The thread that draws gets ready while Bolt is loaded, which takes as long.
+  const renderer = new Renderer();
+  const warm = renderer.warmUp();
+  const { createApp } = await import('./slack/app.js');
   const knowledge = loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
     throw new ConfigError(
@@ -19,7 +24,7 @@ try {
     );
   }
   const log = createLog(config.logLevel);
-  const routeImages = createRouteImages(knowledge);
+  const routeImages = createRouteImages(knowledge, renderer);
   const pictureStore = new DurablePictureStore(config.database, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
@@ -34,10 +39,13 @@ try {
     process.once(signal, () => {
       void app
         .stop()
-        .finally(() => Promise.allSettled([routeImages.close(), pictureStore.close()]))
+        .finally(() => Promise.allSettled([renderer.close(), pictureStore.close()]))
         .finally(() => process.exit(0));
     });
   }
+  await warm.catch((error) =>
+    log.warn(`Pictures cannot be drawn (${describeError(error)}); answers come without them`),
+  );
   await checkToken(app.client, config.botToken, log);
 } catch (error) {
   process.stderr.write(`${explainStartError(error)}\n`);
