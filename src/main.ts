@@ -14,7 +14,7 @@ try {
   const config = readConfig(process.env);
   // The thread that draws gets ready while Bolt is loaded, which takes as long.
   const renderer = new Renderer();
-  const warm = renderer.warmUp();
+  const drawingFault = renderer.warmUp().catch(describeError);
   const { createApp } = await import('./slack/app.js');
   const knowledge = loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
@@ -43,9 +43,9 @@ try {
         .finally(() => process.exit(0));
     });
   }
-  await warm.catch((error) =>
-    log.warn(`Pictures cannot be drawn (${describeError(error)}); answers come without them`),
-  );
+  const fault = await drawingFault;
+  if (fault !== undefined)
+    log.warn(`Pictures cannot be drawn (${fault}); answers come without them until they can`);
   await checkToken(app.client, config.botToken, log);
 } catch (error) {
   process.stderr.write(`${explainStartError(error)}\n`);
