@@ -1,14 +1,23 @@
+import type { AddressInfo } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
-import { ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, hasSlackCredentials, readConfig } from './config.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
+import { openPlayground } from './playground/open.js';
 import { createApp } from './slack/app.js';
 import { checkToken } from './slack/check-token.js';
 import { explainStartError } from './start-error.js';
 
 try {
   loadDotenv({ quiet: true });
-  const config = readConfig(process.env);
+  if (hasSlackCredentials(process.env)) await startBot(readConfig(process.env));
+  else await openPlayground(process.env, startBot);
+} catch (error) {
+  process.stderr.write(`${explainStartError(error)}\n`);
+  process.exit(1);
+}
+
+async function startBot(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
   const knowledge = loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
     throw new ConfigError(
@@ -19,7 +28,7 @@ try {
   const log = createLog(config.logLevel);
   const app = createApp(config, knowledge, forSlack(log));
 
-  await app.start();
+  const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.transport.port}` : 'Socket Mode';
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
@@ -27,7 +36,5 @@ try {
     process.once(signal, () => void app.stop().finally(() => process.exit(0)));
   }
   await checkToken(app.client, config.botToken, log);
-} catch (error) {
-  process.stderr.write(`${explainStartError(error)}\n`);
-  process.exit(1);
+  return { port: address.port, stop: async () => void (await app.stop()) };
 }

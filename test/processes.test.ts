@@ -53,7 +53,8 @@ async function untilLogged(started: ReturnType<typeof run>, text: string): Promi
 
 describe('the bot', () => {
   test.each<[string, Record<string, string>, RegExp]>([
-    ['without a token', {}, /^SLACK_BOT_TOKEN: .+\n$/],
+    ['with a secret but no token', { SLACK_SIGNING_SECRET: signingSecret }, /^SLACK_BOT_TOKEN: .+\n$/],
+    ['with a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_SIGNING_SECRET: .+\n$/],
     ['with an unknown Region', { ...http, DEFAULT_REGION: 'xx-north-1' }, /^DEFAULT_REGION: .+\n$/],
     [
       'with a knowledge folder that is none',

@@ -6,6 +6,12 @@ import { optionId, topicName, topicsOf } from '../../src/knowledge/knowledge.js'
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { IpKind } from '../../src/knowledge/signature.js';
 import { phrasesIn } from '../../src/language/languages.js';
+import {
+  lengthOfText,
+  mostTextOfBlocks,
+  problemsOfBlocks,
+  problemsOfView,
+} from '../../src/playground/stand-in/block-kit-rules.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
@@ -15,7 +21,6 @@ import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
-import { lengthOfText, problemsOfBlocks } from './block-limits.js';
 
 const knowledge = loadKnowledge();
 const vocabulary = createVocabulary(collectVocabulary(knowledge));
@@ -28,8 +33,10 @@ const regions = [...knowledge.regions].toSorted(
 const testedRegions = ['ap-northeast-1', 'us-east-1', 'cn-north-1', regions[0]?.[0] ?? ''];
 
 const problemsOf = (card: Card) => [
-  ...problemsOfBlocks(card.blocks, 50),
-  ...(lengthOfText(card.blocks) > 13_000 ? [`${lengthOfText(card.blocks)} characters of text`] : []),
+  ...problemsOfBlocks(card.blocks),
+  ...(lengthOfText(card.blocks) > mostTextOfBlocks
+    ? [`${lengthOfText(card.blocks)} characters of text`]
+    : []),
   ...([...card.text].length > 3000 || card.text === '' ? ['the text does not fit'] : []),
 ];
 
@@ -83,7 +90,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('help, the cheat sheet and a question back are within the limits', () => {
     expect(problemsOf(helpCard(language))).toEqual([]);
-    expect(problemsOfBlocks(homeView(knowledge, language, 'ap-northeast-1').blocks, 100)).toEqual([]);
+    expect(problemsOfView(homeView(knowledge, language, 'ap-northeast-1'))).toEqual([]);
     const suggestions = topics.slice(0, 5).map(({ id }) => id);
     const words = '<!channel> *bold* `code` https://evil.example '.repeat(100);
     const card = notFoundCard(
