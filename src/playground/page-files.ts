@@ -6,7 +6,7 @@ const built = new URL('../../dist/playground/page/', import.meta.url);
 const files: Readonly<Record<string, { name: string; type: string }>> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
   '/page/main.js': { name: 'main.js', type: 'text/javascript; charset=utf-8' },
-  '/page/main.css': { name: 'main.css', type: 'text/css; charset=utf-8' },
+  '/page/styles.css': { name: 'styles.css', type: 'text/css; charset=utf-8' },
   '/page/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
 };
 

@@ -1,5 +1,5 @@
 import type { Channel, Json, Message, Person, StoredFile, View } from '../protocol.js';
-import { richTextOf } from './message-text.js';
+import { richTextOf } from '../rich-text.js';
 import { appId, botId, team } from './people.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,0 +1,69 @@
+import type { Channel, Message } from '../protocol.js';
+import { Composer } from './composer.js';
+import { goTo, usePage } from './context.js';
+import { Icon } from './icons.js';
+import { MessageList } from './message-list.js';
+import { Welcome } from './welcome.js';
+
+/** The messages of a channel and the field below them. */
+export function Conversation({ channel }: { channel: Channel }) {
+  const { world, strings } = usePage();
+  const messages = world.messages.filter((message) => message.channel === channel.id);
+  const repliesTo = new Map<string, Message[]>();
+  for (const message of messages) {
+    if (message.threadTs === undefined || message.onlyFor !== undefined) continue;
+    repliesTo.set(message.threadTs, [...(repliesTo.get(message.threadTs) ?? []), message]);
+  }
+  const isDirect = channel.kind === 'im';
+  const place = isDirect ? world.app.name : `#${channel.name}`;
+  return (
+    <>
+      <MessageList
+        key={channel.id}
+        label={place}
+        messages={messages.filter(({ threadTs }) => threadTs === undefined)}
+        repliesOf={({ ts }) => repliesTo.get(ts) ?? []}
+      >
+        {isDirect ? (
+          <p className="beginning">{strings.directIntro}</p>
+        ) : (
+          <div className="beginning">
+            <h2>
+              <Icon name="hash" size={24} /> {channel.name}
+            </h2>
+            <p>{strings.beginning(channel.name)}</p>
+          </div>
+        )}
+        {!isDirect && channel.id === world.channels[0]?.id && <Welcome channel={channel} />}
+      </MessageList>
+      <Composer key={`${channel.id}-composer`} channel={channel.id} placeholder={strings.messageTo(place)} />
+    </>
+  );
+}
+
+/** A thread beside its channel. */
+export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
+  const { world, strings } = usePage();
+  const messages = world.messages.filter(
+    (message) => message.channel === channel.id && (message.ts === ts || message.threadTs === ts),
+  );
+  const close = () => goTo(channel.id);
+  return (
+    <section className="thread" aria-label={strings.thread}>
+      <header className="pane-head">
+        <button type="button" className="pane-button only-phone" aria-label={strings.back} onClick={close}>
+          <Icon name="back" />
+        </button>
+        <h2>
+          {strings.thread}{' '}
+          <span className="pane-note">{channel.kind === 'im' ? world.app.name : `# ${channel.name}`}</span>
+        </h2>
+        <button type="button" className="pane-button only-wide" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <MessageList key={ts} label={strings.thread} messages={messages} />
+      <Composer key={`${ts}-composer`} channel={channel.id} threadTs={ts} placeholder={strings.reply} />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { Message } from '../protocol.js';
+import { usePage } from './context.js';
+import { MessageRow } from './message.js';
+
+/** Messages of one person within this time stand together under one name. */
+const togetherSeconds = 300;
+
+/** Messages, the oldest first, scrolled to the newest. */
+export function MessageList({
+  label,
+  messages,
+  repliesOf,
+  children,
+}: {
+  label: string;
+  messages: readonly Message[];
+  repliesOf?: (message: Message) => readonly Message[];
+  /** What stands before the first message. */
+  children?: ReactNode;
+}) {
+  const { strings, me } = usePage();
+  const scroller = useRef<HTMLElement>(null);
+  const follows = useRef(true);
+  const placed = useRef(-1);
+  const last = messages.at(-1);
+
+  // A list follows what comes until somebody scrolls up in it; what one does oneself is always shown.
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (list === null || last === undefined) return;
+    if (!follows.current && last.user !== me.id && last.onlyFor !== me.id) return;
+    const row = list.querySelector(`[data-ts="${last.ts}"]`);
+    // A card longer than the window is shown from its beginning.
+    if (row !== null && row.clientHeight > list.clientHeight) row.scrollIntoView({ block: 'start' });
+    else list.scrollTop = list.scrollHeight;
+    placed.current = list.scrollTop;
+    follows.current = true;
+  }, [last, me.id]);
+
+  return (
+    <section
+      className="messages"
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={label}
+      onScroll={({ currentTarget: list }) => {
+        const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+        follows.current = isAtEnd || list.scrollTop === placed.current;
+      }}
+    >
+      <div className="messages-fill" />
+      {children}
+      <ol className="message-list">
+        {messages.map((message, i) => (
+          <Fragment key={message.ts}>
+            {i === 0 && (
+              <li className="day">
+                <span>{strings.today}</span>
+              </li>
+            )}
+            <MessageRow
+              message={message}
+              isFollowing={isTogether(messages[i - 1], message)}
+              replies={repliesOf?.(message) ?? []}
+            />
+          </Fragment>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function isTogether(before: Message | undefined, message: Message): boolean {
+  return (
+    before !== undefined &&
+    before.user === message.user &&
+    before.onlyFor === message.onlyFor &&
+    message.onlyFor === undefined &&
+    Number(message.ts) - Number(before.ts) < togetherSeconds
+  );
+}

@@ -1,0 +1,35 @@
+import type { Channel } from '../protocol.js';
+import { goTo, usePage } from './context.js';
+import { Icon } from './icons.js';
+
+/** Three things to try, at the top of the first channel. */
+export function Welcome({ channel }: { channel: Channel }) {
+  const { strings, world, act } = usePage();
+  const doIt = [
+    () => void act({ kind: 'say', channel: channel.id, text: '/vpcaccess ecr' }),
+    () =>
+      void act({ kind: 'say', channel: channel.id, text: `@${world.app.name} ${strings.exampleMention}` }),
+    () => goTo('home'),
+  ];
+  const icons = ['slash', 'at', 'bolt'] as const;
+  return (
+    <section className="welcome" aria-labelledby="welcome">
+      <h3 id="welcome">{strings.welcomeTitle}</h3>
+      <p>{strings.welcomeIntro}</p>
+      <ol>
+        {strings.things.map(([title, explanation, button], i) => (
+          <li key={title}>
+            <span className="welcome-icon">
+              <Icon name={icons[i] ?? 'bolt'} size={22} />
+            </span>
+            <h4>{title}</h4>
+            <p>{explanation}</p>
+            <button type="button" className="button button-plain" onClick={doIt[i]}>
+              {button}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
