@@ -14,7 +14,9 @@ const scopesOfMethods: Record<string, string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'users.info': ['users:read'],
+  'views.open': [],
   'views.publish': [],
+  'views.update': [],
 };
 /** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */
 const scopesOfEvents: Record<string, string[]> = {

@@ -91,12 +91,19 @@ export interface Phrases {
 
   homeTitle: string;
   homeIntro: string;
+  homeOftenAsked: string;
   homeMethodTitle(name: string, count: number): string;
   homeDepends: string;
   homeConceptsTitle: string;
   homeWorkloadsTitle: string;
   homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
+
+  share: string;
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  shareNeedsInvitation: string;
 
   otherLanguage: string;
   otherLanguageLabel: string;

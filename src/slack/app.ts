@@ -11,6 +11,7 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerShareButton } from './listeners/share-button.js';
 import { registerTopicButton } from './listeners/topic-button.js';
 import { describeError } from './post.js';
 import { SeenEvents } from './seen-events.js';
@@ -53,6 +54,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
     registerDirectMessage,
     registerAppHome,
     registerTopicButton,
+    registerShareButton,
   ]) {
     register(app, surfaces);
   }

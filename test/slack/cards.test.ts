@@ -58,7 +58,13 @@ describe.each(languages)('in %s', (language) => {
         const asked = { topic: topic.id, region, option, readFrom: 'x'.repeat(80), ips };
         const answer = answerTopic(asked, knowledge);
         expect(answer).toBeDefined();
-        const card = answerCard(answer === undefined ? [] : [answer], language, knowledge, workloadIds);
+        const card = answerCard(
+          answer === undefined ? [] : [answer],
+          language,
+          knowledge,
+          workloadIds,
+          'asker',
+        );
         expect(problemsOf(card)).toEqual([]);
         expect(JSON.stringify(card)).not.toMatch(/\{(region|service|endpoints|ports)\}|undefined|\[object/);
       }
@@ -83,7 +89,7 @@ describe.each(languages)('in %s', (language) => {
     const all = topics.flatMap(
       (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
     );
-    const card = answerCard(all, language, knowledge);
+    const card = answerCard(all, language, knowledge, workloadIds, 'asker');
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card.blocks)).toContain(String(all.length));
   });

@@ -4,30 +4,33 @@ import { type Knowledge, type Language, topicName } from '../../knowledge/knowle
 import { phrasesIn } from '../../language/languages.js';
 import { type Part, type Telling, tell } from '../../language/telling.js';
 import { actions, context, header, section } from './blocks.js';
-import type { Card } from './card.js';
+import type { Audience, Card } from './card.js';
+import { shareButton } from './share-button.js';
 import { escapeText, limits, link, mrkdwn, paragraphs, quote, shorten } from './text.js';
-import { otherLanguage, topicButton } from './topic-button.js';
+import { otherLanguage, type TopicButtonState, topicButton } from './topic-button.js';
 
 /** Answers in one message. More are named plainly, not left out in silence. */
 const mostAnswers = 20;
 const mostRelated = 4;
-/** One of the elements that Slack takes is for the language. */
-const mostButtons = limits.actions - 1;
+/** Two of the elements that Slack takes are for sharing and for the language. */
+const mostButtons = limits.actions - 2;
 
 /**
  * The card of one or several answers, the same on every surface.
  * @param offered ids of topics that are not asked about but may help, as buttons
+ * @param audience one person alone can share the card with everyone
  */
 export function answerCard(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[] = [],
+  audience: Audience = 'everyone',
 ): Card {
   const [only] = answers;
   return answers.length === 1 && only !== undefined
-    ? oneAnswer(only, language, knowledge, offered)
-    : severalAnswers(answers, language, knowledge, offered);
+    ? oneAnswer(only, language, knowledge, offered, audience)
+    : severalAnswers(answers, language, knowledge, offered, audience);
 }
 
 function oneAnswer(
@@ -35,6 +38,7 @@ function oneAnswer(
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[],
+  audience: Audience,
 ): Card {
   const services = servicesIn(answer);
   const related = answer.topic.related.slice(0, Math.max(0, mostRelated - services.length));
@@ -49,7 +53,7 @@ function oneAnswer(
       ),
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
-      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered),
+      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered, audience),
     ],
   };
 }
@@ -59,6 +63,7 @@ function severalAnswers(
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[],
+  audience: Audience,
 ): Card {
   const phrases = phrasesIn(language);
   const shown = answers.slice(0, mostAnswers);
@@ -73,7 +78,7 @@ function severalAnswers(
       header(phrases.several(answers.length)),
       ...shown.map((answer, i) => briefSection(answer, tellings[i] ?? tell(answer, language), language)),
       context(notes.map(escapeText)),
-      buttons(shown, offered, language, knowledge, offered),
+      buttons(shown, offered, language, knowledge, offered, audience),
     ],
   };
 }
@@ -121,13 +126,14 @@ function footer(telling: Telling, language: Language): ContextBlock[] {
   return [context([references]), context([escapeText(telling.verified)])];
 }
 
-/** What to read next, and the same in the other language. */
+/** What to read next, the same for everyone, and the same in the other language. */
 function buttons(
   answers: readonly Answer[],
   next: readonly string[],
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[],
+  audience: Audience,
 ): ActionsBlock {
   const phrases = phrasesIn(language);
   const answered = new Set(answers.map(({ topic }) => topic.id));
@@ -143,7 +149,8 @@ function buttons(
         language,
       });
     });
-  return actions([...topics, languageButton(answers, language, offered)]);
+  const share = audience === 'asker' ? [shareButton(language, stateOf(answers, language, offered))] : [];
+  return actions([...topics, ...share, languageButton(answers, language, offered)]);
 }
 
 /** The other services that an answer names. */
@@ -155,14 +162,25 @@ function servicesIn(answer: Answer): string[] {
 
 function languageButton(answers: readonly Answer[], language: Language, offered: readonly string[]): Button {
   const phrases = phrasesIn(language);
+  const state = stateOf(answers, otherLanguage(language), offered);
+  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, state);
+}
+
+/** What a button remembers to show the same card again. */
+function stateOf(
+  answers: readonly Answer[],
+  language: Language,
+  offered: readonly string[],
+): TopicButtonState {
   const [first] = answers;
-  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, {
+  return {
     topics: answers.map(({ topic }) => topic.id),
     region: first?.region ?? '',
-    language: otherLanguage(language),
+    language,
     ...(answers.length === 1 && first !== undefined ? chosenOption(first) : {}),
     ...(offered.length === 0 ? {} : { offered: [...offered] }),
-  });
+    ...(first === undefined || first.ips.size === 0 ? {} : { ips: [...first.ips] }),
+  };
 }
 
 /** The option led with, for a button that shows the same again. */

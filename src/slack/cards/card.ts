@@ -5,3 +5,6 @@ export interface Card {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
+
+/** Who reads a card: the one who asked, or everyone in the conversation. */
+export type Audience = 'asker' | 'everyone';

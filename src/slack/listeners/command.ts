@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { cardForMessage, orApology } from '../answering.js';
+import { audienceIn, cardForMessage, orApology } from '../answering.js';
 import { helpCard } from '../cards/help-card.js';
 import { plainTextOf } from '../incoming-text.js';
 import type { Surfaces } from '../surfaces.js';
@@ -14,7 +14,7 @@ export async function answerCommand(
   const language = surfaces.languages.now(command.user_id, client) ?? surfaces.defaultLanguage;
   const text = plainTextOf(command.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces) ?? helpCard(language),
+    () => cardForMessage(text, language, surfaces, audienceIn(command.channel_id)) ?? helpCard(language),
     language,
     logger,
   );
