@@ -14,6 +14,8 @@ export default {
     '!src/main.ts',
     '!src/cli/main.ts',
     '!src/compile.ts',
+    // Runs in the browser of test/playground/browser.test.ts.
+    '!src/playground/page/**',
     '!src/question/english-words.ts',
   ],
   coverageReporters: ['text-summary'],
