@@ -118,13 +118,13 @@ export const en: Phrases = {
     `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
 
   share: 'Share in channel',
-  shareLabel: 'Post this answer for everyone here',
+  shareLabel: 'Share in channel: post this answer for everyone here',
   sharedBy: (person) => `Shared by ${person}`,
   shareNeedsInvitation:
     'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then share again.',
 
   otherLanguage: '日本語で見る',
-  otherLanguageLabel: 'Show this answer in Japanese',
+  otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
 };
 
 const needs: Record<Need, string> = {

@@ -121,13 +121,13 @@ export const ja: Phrases = {
     `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
 
   share: 'チャンネルに共有',
-  shareLabel: 'この回答を全員に投稿',
+  shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
   sharedBy: (person) => `${person} が共有しました`,
   shareNeedsInvitation:
     'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度共有してください。',
 
   otherLanguage: 'English',
-  otherLanguageLabel: 'この回答を英語で表示',
+  otherLanguageLabel: 'English（この回答を英語で表示）',
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };

@@ -100,11 +100,13 @@ export interface Phrases {
   homeFootnote(region: string, regionName: string): string;
 
   share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
   shareLabel: string;
   /** `person` is a mention. */
   sharedBy(person: string): string;
   shareNeedsInvitation: string;
 
   otherLanguage: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
 }

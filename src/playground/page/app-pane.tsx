@@ -35,6 +35,7 @@ export function AppPane({ channel, isHome }: { channel: Channel; isHome: boolean
         {isHome ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
           <div className="home" tabIndex={0}>
+            <h2 className="visually-hidden">{strings.tabs.home}</h2>
             {world.home === undefined ? (
               <p className="empty">{strings.emptyHome}</p>
             ) : (

@@ -8,9 +8,12 @@ export function Avatar({ user, size = 36 }: { user: string; size?: number }) {
   const style = { width: size, height: size, fontSize: size * 0.45 };
   if (person?.isBot) return <img className="avatar" src="/page/icon.svg" alt="" style={style} />;
   return (
-    <span className={`avatar avatar-${colorOf(person)}`} style={style} aria-hidden="true">
-      {[...(person?.realName ?? 'S')][0]}
-    </span>
+    <span
+      className={`avatar avatar-${colorOf(person)}`}
+      style={style}
+      data-letter={[...(person?.realName ?? 'S')][0]}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -100,9 +100,8 @@ export function Composer({
           value={text}
           placeholder={placeholder}
           aria-label={placeholder}
-          role="combobox"
-          aria-expanded={isOpen}
-          aria-controls={`${id}-list`}
+          aria-haspopup="listbox"
+          aria-controls={isOpen ? `${id}-list` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
           onChange={({ target }) => write(target.value)}

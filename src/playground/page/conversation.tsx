@@ -62,7 +62,7 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
           <Icon name="close" />
         </button>
       </header>
-      <MessageList key={ts} label={strings.thread} messages={messages} />
+      <MessageList key={ts} label={strings.threadMessages} messages={messages} />
       <Composer key={`${ts}-composer`} channel={channel.id} threadTs={ts} placeholder={strings.reply} />
     </section>
   );

@@ -83,7 +83,7 @@ export function Sidebar({
       </div>
       <div className="sidebar-foot">
         <Menu
-          label={`${strings.you}: ${me.realName}`}
+          label={`${strings.you}: ${strings.actAs(me.realName, strings.languages[languageOf(me.locale)])}`}
           className="sidebar-me"
           heading={strings.you}
           items={world.people

@@ -40,6 +40,7 @@ export interface Strings {
   readonly emptyHome: string;
   readonly app: string;
   readonly thread: string;
+  readonly threadMessages: string;
   replies(count: number): string;
   readonly replyInThread: string;
   readonly moreActions: string;
@@ -130,6 +131,7 @@ const en: Strings = {
   emptyHome: 'The app has not published anything here yet.',
   app: 'APP',
   thread: 'Thread',
+  threadMessages: 'Messages of the thread',
   replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
   replyInThread: 'Reply in thread',
   moreActions: 'More actions',
@@ -225,6 +227,7 @@ const ja: Strings = {
   emptyHome: 'アプリはまだ何も公開していません。',
   app: 'アプリ',
   thread: 'スレッド',
+  threadMessages: 'スレッドのメッセージ',
   replies: (count) => `${count} 件の返信`,
   replyInThread: 'スレッドで返信する',
   moreActions: 'その他',

@@ -166,6 +166,8 @@ function Groups({
             role="option"
             aria-selected={isChosen(option)}
             className={`select-option ${start + i === active ? 'is-active' : ''}`}
+            // The field keeps the focus, and with it the keys.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
             <span>{textOf(option.text)}</span>
