@@ -3,13 +3,8 @@ import bundledChromium from '@sparticuz/chromium';
 import { source as axe } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/** Flags that spare memory where functions run; with them the browser is less stable. */
-const unwanted = [
-  '--single-process',
-  '--no-zygote',
-  '--disable-web-security',
-  '--allow-running-insecure-content',
-];
+/** Without a sandbox, since tests may run as root in a container, and without a graphics card. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 const folder = 'screenshots';
 
 /**
@@ -23,7 +18,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
   return chromium.launch({
     executablePath: await bundledChromium.executablePath(),
-    args: bundledChromium.args.filter((flag) => !unwanted.includes(flag)),
+    args: flags,
   });
 }
 
@@ -66,7 +61,9 @@ export async function visit(
 
 async function barriersOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<Violations>('axe.run(document)');
+  const { violations } = await page.evaluate<Violations>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
