@@ -81,6 +81,7 @@ function Frame({
         >
           <Icon name="menu" />
         </button>
+        <span className="top-title only-phone">{strings.workspace}</span>
         <p className="honest" role="note">
           {isConnected ? (
             <>

@@ -21,6 +21,7 @@ export function MessageList({
 }) {
   const { strings, me } = usePage();
   const scroller = useRef<HTMLElement>(null);
+  const content = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
   const placed = useRef(-1);
   const last = messages.at(-1);
@@ -29,13 +30,21 @@ export function MessageList({
   useLayoutEffect(() => {
     const list = scroller.current;
     if (list === null || last === undefined) return;
-    if (!follows.current && last.user !== me.id && last.onlyFor !== me.id) return;
-    const row = list.querySelector(`[data-ts="${last.ts}"]`);
-    // A card longer than the window is shown from its beginning.
-    if (row !== null && row.clientHeight > list.clientHeight) row.scrollIntoView({ block: 'start' });
-    else list.scrollTop = list.scrollHeight;
-    placed.current = list.scrollTop;
-    follows.current = true;
+    if (last.user === me.id || last.onlyFor === me.id) follows.current = true;
+    const follow = () => {
+      if (!follows.current) return;
+      const row = list.querySelector(`[data-ts="${last.ts}"]`);
+      // A card longer than the window is shown from its beginning.
+      if (row !== null && row.clientHeight > list.clientHeight) row.scrollIntoView({ block: 'start' });
+      else list.scrollTop = list.scrollHeight;
+      placed.current = list.scrollTop;
+    };
+    follow();
+    // A picture that arrives, or a pane that opens, moves what is shown.
+    const resized = new ResizeObserver(follow);
+    resized.observe(list);
+    if (content.current !== null) resized.observe(content.current);
+    return () => resized.disconnect();
   }, [last, me.id]);
 
   return (
@@ -52,7 +61,7 @@ export function MessageList({
     >
       <div className="messages-fill" />
       {children}
-      <ol className="message-list">
+      <ol className="message-list" ref={content}>
         {messages.map((message, i) => (
           <Fragment key={message.ts}>
             {i === 0 && (
