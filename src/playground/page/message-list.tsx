@@ -6,6 +6,9 @@ import { MessageRow } from './message.js';
 /** Messages of one person within this time stand together under one name. */
 const togetherSeconds = 300;
 
+/** So close to the end, in pixels, somebody has read everything. */
+const nearlyAtEnd = 80;
+
 /** Messages, the oldest first, scrolled to the newest. */
 export function MessageList({
   label,
@@ -23,7 +26,7 @@ export function MessageList({
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
-  const placed = useRef(-1);
+  const placed = useRef({ top: -1, height: -1, window: -1 });
   const last = messages.at(-1);
 
   // A list follows what comes until somebody scrolls up in it; what one does oneself is always shown.
@@ -37,7 +40,7 @@ export function MessageList({
       // A card longer than the window is shown from its beginning.
       if (row !== null && row.clientHeight > list.clientHeight) row.scrollIntoView({ block: 'start' });
       else list.scrollTop = list.scrollHeight;
-      placed.current = list.scrollTop;
+      placed.current = placeOf(list);
     };
     follow();
     // A picture that arrives, or a pane that opens, moves what is shown.
@@ -55,8 +58,11 @@ export function MessageList({
       tabIndex={0}
       aria-label={label}
       onScroll={({ currentTarget: list }) => {
-        const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-        follows.current = isAtEnd || list.scrollTop === placed.current;
+        const { top, height, window } = placeOf(list);
+        const before = placed.current;
+        // The browser scrolls too, when what is shown changes its size: that is nobody scrolling up.
+        if (height !== before.height || window !== before.window) return;
+        follows.current = top === before.top || height - top - window < nearlyAtEnd;
       }}
     >
       <div className="messages-fill" />
@@ -79,6 +85,10 @@ export function MessageList({
       </ol>
     </section>
   );
+}
+
+function placeOf(list: HTMLElement) {
+  return { top: list.scrollTop, height: list.scrollHeight, window: list.clientHeight };
 }
 
 function isTogether(before: Message | undefined, message: Message): boolean {
