@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
@@ -8,8 +8,6 @@ import { createApp } from '../../src/slack/app.js';
 import { launchBrowser, type Visitor, visit } from './browser.js';
 import { type Demo, formView, quiet, startDemo } from './demo-app.js';
 import { png } from './png.js';
-
-jest.setTimeout(30_000);
 
 let browser: Browser;
 const visitors: Visitor[] = [];

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Message } from '../protocol.js';
 import { richTextOf } from '../rich-text.js';
 import { Avatar, useNameOf } from './avatar.js';
@@ -53,14 +54,15 @@ export function MessageRow({
 
 function Content({ message }: { message: Message }) {
   const { strings } = usePage();
-  const { channel, ts, blocks, files = [] } = message;
+  const { channel, ts, text, blocks, files = [] } = message;
+  const written = useMemo(() => [richTextOf(text)], [text]);
   if (message.fromSlackbot !== undefined) return <NoticeText message={message} />;
   return (
     <div className="message-content">
       {blocks !== undefined ? (
         <LiveBlocks blocks={blocks} place={{ channel, ts }} />
       ) : (
-        message.text !== '' && <Drawn blocks={[richTextOf(message.text)]} />
+        text !== '' && <Drawn blocks={written} />
       )}
       {files.map((file) => (
         <figure key={file.id} className="message-file">

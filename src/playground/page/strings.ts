@@ -80,6 +80,7 @@ export interface Strings {
   commandFailed(command: string, error: string): string;
   readonly welcomeTitle: string;
   readonly welcomeIntro: string;
+  /** What to do, why as Slack markup, and the button that does it. */
   readonly things: readonly (readonly [title: string, explanation: string, button: string])[];
   readonly exampleMention: string;
   beginning(channel: string): string;
@@ -173,7 +174,7 @@ const en: Strings = {
   welcomeIntro:
     'The bot says how a private subnet reaches an AWS service. Everything you do here it gets just as from Slack.',
   things: [
-    ['Ask with a command', '/vpcaccess ecr: the answer is for you alone', 'Ask /vpcaccess ecr'],
+    ['Ask with a command', '`/vpcaccess ecr`: the answer is for you alone', 'Ask /vpcaccess ecr'],
     ['Ask in a thread', 'Mention the bot; it answers in the thread, for everyone', 'Mention it'],
     ['Open its Home tab', 'The cheat sheet of every service by access method', 'Open Home'],
   ],
@@ -269,7 +270,7 @@ const ja: Strings = {
   welcomeIntro:
     'プライベートサブネットから AWS サービスにつなぐ方法を答えるボットです。ここでの操作は、本物の Slack と同じ形でボットに届きます。',
   things: [
-    ['コマンドで聞く', '/vpcaccess ecr と送ると、自分だけに回答が表示されます', '/vpcaccess ecr を実行'],
+    ['コマンドで聞く', '`/vpcaccess ecr` と送ると、自分だけに回答が表示されます', '/vpcaccess ecr を実行'],
     ['スレッドで聞く', 'ボットをメンションすると、スレッドで全員に答えます', 'メンションしてみる'],
     ['ホームタブを開く', '全サービスの接続方法をまとめた早見表です', 'ホームを開く'],
   ],

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
 import { Drawn } from './drawn.js';
@@ -7,25 +8,37 @@ import { textOf } from './text-of.js';
 
 /** Blocks as Slack shows them. What a person can use is ours; everything else is drawn by the renderer. */
 export function Blocks({ blocks }: { blocks: readonly Json[] }) {
+  const parts = useMemo(() => partsOf(blocks), [blocks]);
   return (
     <div className="blocks">
-      {runsOf(blocks).map((run) => (
-        <Run key={String(run[0]?.block_id)} run={run} />
+      {parts.map((part) => (
+        <Part key={part.key} part={part} />
       ))}
     </div>
   );
 }
 
-/** Blocks in a row that the renderer draws in one go, and each of the others alone. */
-function runsOf(blocks: readonly Json[]): Json[][] {
-  const runs: Json[][] = [];
+interface BlockPart {
+  readonly key: string;
+  /** Blocks in a row that the renderer draws in one go: none for a block that is all ours. */
+  readonly drawn: readonly Json[];
+  /** An actions block, an input block, or a section with an element beside its text. */
+  readonly ours: Json | undefined;
+}
+
+function partsOf(blocks: readonly Json[]): BlockPart[] {
+  const parts: BlockPart[] = [];
   for (const block of blocks) {
-    const last = runs.at(-1);
-    const before = last?.at(-1);
-    if (last !== undefined && before !== undefined && !isOurs(before) && !isOurs(block)) last.push(block);
-    else runs.push([block]);
+    const key = String(block.block_id);
+    const last = parts.at(-1);
+    if (isOurs(block)) {
+      const drawn = block.type === 'section' ? [{ ...block, accessory: undefined }] : [];
+      parts.push({ key, drawn, ours: block });
+    } else if (last !== undefined && last.ours === undefined) {
+      parts[parts.length - 1] = { ...last, drawn: [...last.drawn, block] };
+    } else parts.push({ key, drawn: [block], ours: undefined });
   }
-  return runs;
+  return parts;
 }
 
 function isOurs({ type, accessory }: Json): boolean {
@@ -36,28 +49,25 @@ function isOurs({ type, accessory }: Json): boolean {
   );
 }
 
-function Run({ run }: { run: readonly Json[] }) {
-  const [first] = run;
-  if (first === undefined) return null;
-  if (!isOurs(first)) return <Drawn blocks={run} />;
-  const blockId = String(first.block_id);
-  switch (first.type) {
+function Part({ part: { key, drawn, ours } }: { part: BlockPart }) {
+  if (ours === undefined) return <Drawn blocks={drawn} />;
+  switch (ours.type) {
     case 'actions':
       return (
         <div className="block-actions">
-          {(first.elements as Json[]).map((element) => (
-            <Element key={String(element.action_id)} blockId={blockId} element={element} />
+          {(ours.elements as Json[]).map((element) => (
+            <Element key={String(element.action_id)} blockId={key} element={element} />
           ))}
         </div>
       );
     case 'input':
-      return <InputBlock block={first} />;
+      return <InputBlock block={ours} />;
     default:
       return (
         <div className="block-section">
-          <Drawn blocks={[{ ...first, accessory: undefined }]} />
+          <Drawn blocks={drawn} />
           <div className="block-accessory">
-            <Element blockId={blockId} element={first.accessory as Json} />
+            <Element blockId={key} element={ours.accessory as Json} />
           </div>
         </div>
       );

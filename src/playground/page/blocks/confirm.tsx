@@ -1,4 +1,4 @@
-import { type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { type Ref, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Json } from '../../protocol.js';
 import { Drawn } from './drawn.js';
 import { textOf } from './text-of.js';
@@ -19,6 +19,7 @@ export function Confirm({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const text = useMemo(() => [{ type: 'section', text: confirm.text }], [confirm]);
   useImperativeHandle(ref, () => ({ ask: () => dialog.current?.showModal() }), []);
   return (
     <dialog ref={dialog} className="dialog dialog-small" aria-labelledby={title}>
@@ -26,7 +27,7 @@ export function Confirm({
         {textOf(confirm.title)}
       </h2>
       <div className="dialog-body">
-        <Drawn blocks={[{ type: 'section', text: confirm.text }]} />
+        <Drawn blocks={text} />
       </div>
       <div className="dialog-foot">
         <button type="button" className="button button-plain" onClick={() => dialog.current?.close()}>

@@ -1,19 +1,19 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
 import { forLibrary } from './for-library.js';
 
-/** What the renderer draws. It gives each message the id that its styles ask for; here the page has it. */
+/**
+ * What the renderer draws, anew only when it changes: reading the texts takes a while. It gives each message
+ * the id that its styles ask for; here the page has it.
+ */
 export function Drawn({ blocks }: { blocks: readonly Json[] }): ReactNode {
   const { world, theme } = usePage();
+  const { people, channels } = world;
   const root = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    for (const copy of root.current?.querySelectorAll('#slack_blocks_to_jsx') ?? [])
-      copy.removeAttribute('id');
-  });
-  return (
-    <div ref={root} className="block-drawn">
+  const message = useMemo(
+    () => (
       <Message
         blocks={blocks.map(forLibrary) as unknown as Block[]}
         withoutWrapper
@@ -21,12 +21,22 @@ export function Drawn({ blocks }: { blocks: readonly Json[] }): ReactNode {
         logo=""
         theme={theme}
         data={{
-          users: world.people.map(({ id, realName }) => ({ id, name: realName })),
-          channels: world.channels.map(({ id, name }) => ({ id, name })),
+          users: people.map(({ id, realName }) => ({ id, name: realName })),
+          channels: channels.map(({ id, name }) => ({ id, name })),
           user_groups: [],
         }}
         hooks={{ link: (link) => <Link {...link} /> }}
       />
+    ),
+    [blocks, theme, people, channels],
+  );
+  useLayoutEffect(() => {
+    for (const copy of root.current?.querySelectorAll('#slack_blocks_to_jsx') ?? [])
+      copy.removeAttribute('id');
+  });
+  return (
+    <div ref={root} className="block-drawn">
+      {message}
     </div>
   );
 }
