@@ -13,7 +13,7 @@ afterAll(() => server.stop());
 /** A request with headers that `fetch` would not send. */
 function send(path: string, headers: Record<string, string> = {}, method = 'GET', body = '') {
   return new Promise<{ status: number | undefined; headers: Record<string, unknown> }>((resolve, reject) => {
-    const sent = request(`${server.url}${path}`, { method, headers }, (response) => {
+    const sent = request(`${server.url}${path}`, { method, headers, agent: false }, (response) => {
       response.resume();
       resolve({ status: response.statusCode, headers: response.headers });
     });

@@ -46,11 +46,9 @@ beforeAll(async () => {
       });
     });
     app.event('message', async ({ event }) => {
-      seen.push({
-        kind: 'message',
-        type: event.channel_type,
-        text: 'text' in event ? event.text : undefined,
-      });
+      const isOwn = 'bot_id' in event && event.bot_id !== undefined;
+      const text = 'text' in event ? event.text : undefined;
+      seen.push({ kind: isOwn ? 'own' : 'message', subtype: event.subtype, text });
     });
     app.event('app_home_opened', async ({ event, client }) => {
       seen.push({ kind: 'home', tab: event.tab });
@@ -199,7 +197,27 @@ describe('a message', () => {
     await say('hello');
     await say('psst', 'D0ALEXCHEN');
     expect(demo.seen.filter(({ kind }) => kind === 'message')).toEqual([
-      { kind: 'message', type: 'im', text: 'psst' },
+      { kind: 'message', subtype: undefined, text: 'psst' },
+    ]);
+  });
+
+  test('of the app itself in direct messages comes back to it, and so does its change', async () => {
+    const heard = (subtype: string | undefined) =>
+      nextUpdate(
+        (update) =>
+          update.kind === 'exchange' &&
+          update.exchange.title === 'message.im' &&
+          (update.exchange.request as { event: Json }).event.subtype === subtype,
+      );
+    const own = heard(undefined);
+    const { ts = '' } = await slack.chat.postMessage({ channel: alex, text: 'mine' });
+    await own;
+    const change = heard('message_changed');
+    await slack.chat.update({ channel: 'D0ALEXCHEN', ts, text: 'changed' });
+    await change;
+    expect(demo.seen.slice(-2)).toEqual([
+      { kind: 'own', subtype: undefined, text: 'mine' },
+      { kind: 'message', subtype: 'message_changed', text: undefined },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { Channel } from '../protocol.js';
 import { Avatar } from './avatar.js';
 import { goTo, usePage } from './context.js';
@@ -13,9 +13,16 @@ export function AppPane({ channel, isHome }: { channel: Channel; isHome: boolean
   useEffect(() => {
     void act({ kind: 'open-home', tab });
   }, [act, tab]);
+  const open = (other: 'home' | 'messages') => goTo(other === 'home' ? 'home' : channel.id);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = isHome ? 'messages' : 'home';
+    open(other);
+    event.currentTarget.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
+  };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={world.app.name}>
+      <div className="tabs" role="tablist" aria-label={world.app.name} onKeyDown={onKeyDown}>
         {(['home', 'messages'] as const).map((each) => (
           <button
             key={each}
@@ -24,8 +31,9 @@ export function AppPane({ channel, isHome }: { channel: Channel; isHome: boolean
             id={`tab-${each}`}
             aria-selected={each === tab}
             aria-controls="tab-panel"
+            tabIndex={each === tab ? 0 : -1}
             className="tab"
-            onClick={() => goTo(each === 'home' ? 'home' : channel.id)}
+            onClick={() => open(each)}
           >
             {strings.tabs[each]}
           </button>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { completionsFor } from './completion.js';
 import { usePage } from './context.js';
 import { Icon } from './icons.js';
@@ -19,6 +19,11 @@ export function Composer({
   const [isDismissed, setDismissed] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+
+  // As in Slack one can write at once; on a phone that would bring up the keyboard.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true });
+  }, []);
 
   useLayoutEffect(() => {
     const area = field.current;

@@ -29,6 +29,7 @@ export function Menu({
 
   useEffect(() => {
     if (!isOpen) return;
+    list.current?.scrollIntoView({ block: 'nearest' });
     list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     const closeOutside = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);

@@ -53,9 +53,14 @@ export function MessageRow({
 }
 
 function Content({ message }: { message: Message }) {
-  const { strings } = usePage();
-  const { channel, ts, text, blocks, files = [] } = message;
-  const written = useMemo(() => [richTextOf(text)], [text]);
+  const { strings, world } = usePage();
+  const { channel, ts, user, text, blocks, files = [] } = message;
+  const isApp = user === world.app.botUser;
+  // An app writes Slack's markup; a person's message became rich text.
+  const written = useMemo(
+    () => [isApp ? { type: 'section', text: { type: 'mrkdwn', text } } : richTextOf(text)],
+    [isApp, text],
+  );
   if (message.fromSlackbot !== undefined) return <NoticeText message={message} />;
   return (
     <div className="message-content">

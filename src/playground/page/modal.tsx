@@ -27,6 +27,7 @@ function Modal({ view, isStacked }: { view: View; isStacked: boolean }) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('.dialog-body :is(input, textarea)')?.focus();
     return () => shown?.close();
   }, []);
 

@@ -7,7 +7,11 @@ export interface Delivered {
   readonly status: number | undefined;
   /** Parsed when it is JSON. */
   readonly body: unknown;
+  /** The app asked not to be sent this again. */
+  readonly isFinal: boolean;
 }
+
+const nothing: Delivered = { status: undefined, body: '', isFinal: false };
 
 /** Slack gives up on a response after three seconds. */
 const patience = 3_000;
@@ -42,8 +46,7 @@ export class Delivery {
 
   /** An event; delivered again when the app does not take it, as Slack does. */
   async event(title: string, payload: Json): Promise<void> {
-    const first = await this.#send(title, JSON.stringify(payload), 'json', payload);
-    if (first.status !== 200) this.#retry(title, payload, 1);
+    this.#retry(title, payload, 1, await this.#send(title, JSON.stringify(payload), 'json', payload));
   }
 
   /** Ends what is left of deliveries. */
@@ -52,16 +55,16 @@ export class Delivery {
     this.#timers.clear();
   }
 
-  #retry(title: string, payload: Json, attempt: number): void {
+  #retry(title: string, payload: Json, attempt: number, { status, isFinal }: Delivered): void {
     const wait = eventRetries[attempt - 1];
-    if (wait === undefined) return;
+    if (status === 200 || isFinal || wait === undefined) return;
     const timer = setTimeout(async () => {
       this.#timers.delete(timer);
-      const { status } = await this.#send(title, JSON.stringify(payload), 'json', payload, {
+      const again = await this.#send(title, JSON.stringify(payload), 'json', payload, {
         'x-slack-retry-num': String(attempt),
-        'x-slack-retry-reason': 'http_error',
+        'x-slack-retry-reason': status === undefined ? 'http_timeout' : 'http_error',
       });
-      if (status !== 200) this.#retry(title, payload, attempt + 1);
+      this.#retry(title, payload, attempt + 1, again);
     }, wait);
     timer.unref();
     this.#timers.add(timer);
@@ -96,7 +99,7 @@ export class Delivery {
     at: number,
     more: Record<string, string>,
   ): Promise<Delivered> {
-    if (this.#appUrl === undefined) return { status: undefined, body: '' };
+    if (this.#appUrl === undefined) return nothing;
     const seconds = String(Math.floor(at / 1000));
     const hash = createHmac('sha256', this.signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
     try {
@@ -112,9 +115,13 @@ export class Delivery {
         },
         signal: AbortSignal.timeout(patience),
       });
-      return { status: response.status, body: parsed(await response.text()) };
+      return {
+        status: response.status,
+        body: parsed(await response.text()),
+        isFinal: response.headers.get('x-slack-no-retry') === '1',
+      };
     } catch {
-      return { status: undefined, body: '' };
+      return nothing;
     }
   }
 }

@@ -61,6 +61,13 @@ export class StandIn implements Slack {
     this.triggers = new Triggers(this.workspace);
     this.responseUrls = new ResponseUrls(this.workspace);
     this.#delivery = new Delivery(this.workspace, signingSecret);
+    const said = new Set<string>();
+    this.workspace.subscribe((update, only) => {
+      if (update.kind !== 'message' || only !== undefined || update.message.user !== this.workspace.bot.id)
+        return;
+      void this.#tellOfOwnMessage(update.message, said.has(update.message.ts));
+      said.add(update.message.ts);
+    });
   }
 
   /** Names the request URL of the app. */
@@ -152,6 +159,28 @@ export class StandIn implements Slack {
       this.#event('message.channels', { ...event, channel_type: 'channel' }),
       ...(isMention ? [this.#event('app_mention', { ...event, type: 'app_mention' })] : []),
     ]);
+  }
+
+  /** An app that hears direct messages hears its own as well, and each change of them. */
+  async #tellOfOwnMessage(message: Message, isChange: boolean): Promise<void> {
+    if (this.workspace.channel(message.channel)?.kind !== 'im') return;
+    const json = messageJson(message, this.workspace);
+    const where = { channel: message.channel, channel_type: 'im' };
+    const now = this.workspace.timestamp();
+    await this.#event(
+      'message.im',
+      isChange
+        ? {
+            type: 'message',
+            subtype: 'message_changed',
+            hidden: true,
+            message: json,
+            ...where,
+            ts: now,
+            event_ts: now,
+          }
+        : { ...json, ...where, event_ts: message.ts },
+    );
   }
 
   async #command(person: Person, channel: Channel, command: string, text: string): Promise<Outcome> {

@@ -23,6 +23,7 @@ export function Select(props: ElementProps) {
   const [active, setActive] = useState(0);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const kind = kindOf(String(element.type));
   const asked = useAppOptions(props, isOpen && kind.source === 'external' ? words : undefined);
@@ -38,6 +39,7 @@ export function Select(props: ElementProps) {
 
   useEffect(() => {
     if (!isOpen) return;
+    list.current?.scrollIntoView({ block: 'nearest' });
     const closeOutside = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -121,7 +123,7 @@ export function Select(props: ElementProps) {
         <Icon name="down" size={14} />
       </span>
       {isOpen && (
-        <div className="select-list" id={`${id}-list`} role="listbox" aria-label={placeholder}>
+        <div className="select-list" ref={list} id={`${id}-list`} role="listbox" aria-label={placeholder}>
           {state !== undefined && <div className="select-empty">{state}</div>}
           <Groups
             id={id}
