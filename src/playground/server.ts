@@ -70,6 +70,8 @@ async function route(request: IncomingMessage, response: ServerResponse, standIn
       return streamUpdates(url.searchParams.get('person') ?? '', request, response, standIn);
     case 'POST act':
       return takeAct(second, request, response, standIn);
+    case 'POST file':
+      return takeFile(second, url.searchParams.get('name') ?? '', request, response, standIn);
     case 'GET ':
     case 'GET page':
       return sendPage(url.pathname, response);
@@ -186,6 +188,20 @@ async function takeAct(
   if (request.headers['content-type'] !== 'application/json') return send(response, 415, '');
   const act = JSON.parse((await readBody(request, largestJson)).toString('utf8')) as Act;
   sendJson(response, 200, await standIn.act(person, act));
+}
+
+async function takeFile(
+  person: string,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  standIn: StandIn,
+): Promise<void> {
+  // As above: no form of another page sends this type.
+  if (request.headers['content-type'] !== 'application/octet-stream') return send(response, 415, '');
+  const file = standIn.takeFile(person, name, await readBody(request, largestFile));
+  if (file === undefined) send(response, 400, '');
+  else sendJson(response, 200, file);
 }
 
 function sendPage(path: string, response: ServerResponse): void {

@@ -28,6 +28,8 @@ export async function startPlayground(env: Environment, startBot: StartBot): Pro
       PORT: port,
       // Pictures go through Slack's upload: nothing outside this machine could fetch them here.
       PUBLIC_URL: undefined,
+      // What is remembered of this workspace is worth nothing in the next one.
+      DATABASE_URL: ':memory:',
       LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
     });
   const port = config('http://127.0.0.1/api/', env.PORT).transport;

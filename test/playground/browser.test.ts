@@ -305,6 +305,11 @@ describe('an app with everything', () => {
     await modal.getByRole('combobox', { name: 'People' }).click();
     await modal.getByRole('option', { name: '佐藤 美香' }).click();
     await page.keyboard.press('Escape');
+    await modal.getByRole('textbox', { name: 'Note' }).fill('see `ecr`');
+    await modal
+      .getByLabel('Drawing')
+      .setInputFiles({ name: 'route.png', mimeType: 'image/png', buffer: png });
+    await modal.getByText('route.png').waitFor();
     await modal.getByRole('checkbox', { name: 'Option b' }).check();
     await visitor.picture('form');
     await modal.getByRole('button', { name: 'Send' }).click();
@@ -319,6 +324,8 @@ describe('an app with everything', () => {
       service: { service: { selected_option: { value: 'ecr-2' } } },
       people: { people: { selected_users: ['U0MIKASATO'] } },
       day: { day: { selected_date: '2026-11-24' } },
+      note: { note: { rich_text_value: { elements: [{ elements: [{}, { style: { code: true } }] }] } } },
+      drawing: { drawing: { files: [{ name: 'route.png', mimetype: 'image/png' }] } },
       ways: { ways: { selected_options: [{ value: 'b' }] } },
     });
   });

@@ -1,7 +1,8 @@
-import { App, LogLevel } from '@slack/bolt';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { type StandInServer, startServer } from '../../src/playground/server.js';
 import type { Manifest } from '../../src/playground/stand-in/manifest.js';
-import { HttpReceiver } from '../../src/slack/http-receiver.js';
 
 /** An app with everything that a Slack app can have, to see what the stand-in makes of it. */
 export const demoManifest: Manifest = {
@@ -63,13 +64,7 @@ export async function startDemo(register: (app: App, seen: Demo['seen']) => void
     manifest: demoManifest,
     now: () => Date.now() + ahead,
   });
-  const receiver = new HttpReceiver({
-    signingSecret: secret,
-    host: '127.0.0.1',
-    port: 0,
-    logger: quiet,
-    lastWord: () => ({ text: 'no listener' }),
-  });
+  const receiver = new HTTPReceiver({ signingSecret: secret, logger: quiet });
   const app = new App({
     receiver,
     authorize: () => Promise.resolve({ botToken: demoToken }),
@@ -79,7 +74,8 @@ export async function startDemo(register: (app: App, seen: Demo['seen']) => void
   app.error(async () => {});
   const seen: Demo['seen'] = [];
   register(app, seen);
-  const { port } = await receiver.start();
+  const listening = (await receiver.start({ port: 0, host: '127.0.0.1' })) as Server;
+  const { port } = listening.address() as AddressInfo;
   server.standIn.connect(`http://127.0.0.1:${port}/slack/events`);
   return {
     app,
@@ -150,6 +146,20 @@ export const formView = {
       optional: true,
       label: plain('Day'),
       element: { type: 'datepicker' as const, action_id: 'day', initial_date: '2026-11-24' },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'note',
+      optional: true,
+      label: plain('Note'),
+      element: { type: 'rich_text_input' as const, action_id: 'note' },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'drawing',
+      optional: true,
+      label: plain('Drawing'),
+      element: { type: 'file_input' as const, action_id: 'drawing', filetypes: ['png'], max_files: 1 },
     },
     {
       type: 'input' as const,

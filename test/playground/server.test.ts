@@ -1,11 +1,14 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import nock from 'nock';
 import { type StandInServer, startServer } from '../../src/playground/server.js';
 
 let server: StandInServer;
 const alex = 'U0ALEXCHEN';
 
 beforeAll(async () => {
+  // Real sockets: headers such as Host are what is tested.
+  nock.restore();
   server = await startServer(0, { botToken: 'xoxb-test', signingSecret: 'a-secret-for-tests' });
 });
 afterAll(() => server.stop());
@@ -69,6 +72,19 @@ describe('another page cannot reach it:', () => {
 
   test('a form that a page sends without asking', async () => {
     expect((await send(`/act/${alex}`, { 'content-type': 'text/plain' }, 'POST', act)).status).toBe(415);
+  });
+
+  test('nor can it leave a file here', async () => {
+    const path = `/file/${alex}?name=x.html`;
+    expect((await send(path, { 'content-type': 'text/plain' }, 'POST', 'x')).status).toBe(415);
+    const binary = { 'content-type': 'application/octet-stream' };
+    expect((await send('/file/U0?name=x', binary, 'POST', 'x')).status).toBe(400);
+    const taken = await fetch(`${server.url}${path}`, { method: 'POST', headers: binary, body: '<script>' });
+    const { id } = (await taken.json()) as { id: string };
+    expect((await send(`/files/${id}`)).headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+    });
   });
 
   test('its own page can', async () => {

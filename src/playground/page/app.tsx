@@ -37,7 +37,7 @@ export function App() {
   };
   if (world === undefined || me === undefined)
     return <p className="loading">{isConnected ? strings.loading : strings.ended}</p>;
-  const page: Page = { world, me, strings, language, theme, act: store.act };
+  const page: Page = { world, me, strings, language, theme, act: store.act, upload: store.upload };
   return (
     <PageContext value={page}>
       <Frame page={page} isConnected={isConnected} toggleTheme={toggleTheme} become={become} />

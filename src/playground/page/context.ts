@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Act, Outcome, Person, Snapshot } from '../protocol.js';
+import type { Act, Json, Outcome, Person, Snapshot } from '../protocol.js';
 import type { PageLanguage, Strings } from './strings.js';
 
 export type Theme = 'light' | 'dark';
@@ -12,6 +12,8 @@ export interface Page {
   readonly language: PageLanguage;
   readonly theme: Theme;
   act(act: Act): Promise<Outcome>;
+  /** Puts a file into the workspace; undefined when that fails. */
+  upload(file: File): Promise<Json | undefined>;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

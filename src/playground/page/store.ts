@@ -1,4 +1,4 @@
-import type { Act, Outcome, Snapshot, Update } from '../protocol.js';
+import type { Act, Json, Outcome, Snapshot, Update } from '../protocol.js';
 
 /** What the page knows. `undefined` until the first word of the server. */
 export interface State {
@@ -34,6 +34,20 @@ export class Store {
       return response.ok ? ((await response.json()) as Outcome) : { ok: false };
     } catch {
       return { ok: false };
+    }
+  };
+
+  /** Puts a file into the workspace; undefined when that fails. */
+  upload = async (file: File): Promise<Json | undefined> => {
+    try {
+      const response = await fetch(`/file/${this.#person}?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: file,
+      });
+      return response.ok ? ((await response.json()) as Json) : undefined;
+    } catch {
+      return undefined;
     }
   };
 

@@ -224,6 +224,19 @@ const inputs = [
     min_value: z.string().optional(),
     max_value: z.string().optional(),
   }),
+  z.strictObject({
+    type: type('rich_text_input'),
+    ...interactive,
+    placeholder,
+    initial_value: z.looseObject({ type: type('rich_text') }).optional(),
+    dispatch_action_config: dispatch,
+  }),
+  z.strictObject({
+    type: type('file_input'),
+    action_id: string(255).optional(),
+    filetypes: z.array(z.string()).optional(),
+    max_files: z.number().int().min(1).max(10).optional(),
+  }),
 ] as const;
 
 const anyElement = z.discriminatedUnion('type', [button, overflow, ...menus, ...datesAndChoices]);

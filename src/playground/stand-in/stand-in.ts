@@ -11,6 +11,7 @@ import type {
   Snapshot,
   View,
 } from '../protocol.js';
+import { imageTypeOf } from './block-images.js';
 import { Delivery } from './delivery.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { toSlackText } from './message-text.js';
@@ -20,6 +21,7 @@ import {
   channelJson,
   commandFields,
   eventEnvelope,
+  fileJson,
   inMessage,
   interaction,
   inView,
@@ -28,7 +30,7 @@ import {
 import { directChannelOf } from './people.js';
 import { say } from './responses.js';
 import { ResponseUrls, Triggers } from './triggers.js';
-import { type Clock, Workspace } from './workspace.js';
+import { type Clock, type KeptFile, Workspace } from './workspace.js';
 
 export interface StandInOptions {
   readonly botToken: string;
@@ -126,6 +128,24 @@ export class StandIn implements Slack {
       case 'message-shortcut':
         return this.#runMessageShortcut(person, act);
     }
+  }
+
+  /** Takes a file that a person chose in a modal; undefined when it is nobody's or empty. */
+  takeFile(personId: string, name: string, bytes: Buffer): Json | undefined {
+    if (!this.workspace.people.has(personId) || bytes.length === 0) return undefined;
+    const id = this.workspace.id('F');
+    const file: KeptFile = {
+      id,
+      name,
+      title: name,
+      mimetype: imageTypeOf(bytes) ?? 'application/octet-stream',
+      size: bytes.length,
+      url: `${this.url}/files/${id}/${encodeURIComponent(name)}`,
+      bytes,
+      readyAt: this.workspace.now(),
+    };
+    this.workspace.keepFile(file);
+    return { ...fileJson(file), user: personId };
   }
 
   async #say(person: Person, { channel: id, text, threadTs }: Act & { kind: 'say' }): Promise<Outcome> {

@@ -2,7 +2,9 @@ import { BlockButton } from './button.js';
 import { Choices } from './choices.js';
 import { DateField } from './date-field.js';
 import type { ElementProps } from './element-props.js';
+import { FileField } from './file-field.js';
 import { Overflow } from './overflow.js';
+import { RichTextField } from './rich-text-field.js';
 import { Select } from './select.js';
 import { TextField } from './text-field.js';
 
@@ -14,5 +16,7 @@ export function Element(props: ElementProps) {
   if (type === 'checkboxes' || type === 'radio_buttons') return <Choices {...props} />;
   if (type.endsWith('_select')) return <Select {...props} />;
   if (type.endsWith('picker')) return <DateField {...props} />;
+  if (type === 'file_input') return <FileField {...props} />;
+  if (type === 'rich_text_input') return <RichTextField {...props} />;
   return <TextField {...props} />;
 }

@@ -41,6 +41,10 @@ export function initialValue(element: Json): Json {
       return { type, selected_time: element.initial_time ?? null };
     case 'datetimepicker':
       return { type, selected_date_time: element.initial_date_time ?? null };
+    case 'rich_text_input':
+      return { type, rich_text_value: element.initial_value ?? null };
+    case 'file_input':
+      return { type, files: [] };
     default:
       return { type, value: element.initial_value ?? null };
   }
