@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
+import { readManifest } from '../../src/playground/stand-in/manifest.js';
 import { type Playground, startPlayground } from '../../src/playground/start.js';
 import { createApp } from '../../src/slack/app.js';
 import { launchBrowser, type Visitor, visit } from './browser.js';
@@ -183,6 +184,21 @@ describe('the playground', () => {
     await image.waitFor();
     expect(await image.evaluate((shown: { naturalWidth: number }) => shown.naturalWidth)).toBe(480);
     await english.picture('picture');
+  });
+
+  // Pictures of routes need the scopes of an upload: with them in the manifest every card has one.
+  const whenDrawn = readManifest().scopes.includes('files:write') ? test : test.skip;
+  whenDrawn('an answer has the picture of its route', async () => {
+    const { page } = english;
+    await goTo('general');
+    await write(english, '@VPC Access ecr');
+    await page.getByRole('button', { name: /^1 reply/ }).click();
+    const thread = page.getByRole('region', { name: 'Messages of the thread' });
+    const image = messageWith(thread, 'Amazon ECR: interface endpoint').getByRole('img').last();
+    await image.waitFor();
+    expect(await image.getAttribute('alt')).toContain('Amazon ECR');
+    await english.picture('route');
+    await page.getByRole('button', { name: 'Close' }).click();
   });
 
   test('the requests show the exact JSON, and lead to the Block Kit Builder', async () => {
