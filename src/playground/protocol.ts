@@ -102,6 +102,8 @@ export interface Exchange {
 }
 
 export interface Snapshot {
+  /** The id of the person who sees all this. */
+  readonly you: string;
   readonly app: InstalledApp;
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];

@@ -67,7 +67,7 @@ async function route(request: IncomingMessage, response: ServerResponse, standIn
     case 'GET files':
       return sendFile(second, response, standIn);
     case 'GET updates':
-      return streamUpdates(url.searchParams.get('person') ?? '', request, response, standIn);
+      return streamUpdates(url.searchParams, request, response, standIn);
     case 'POST act':
       return takeAct(second, request, response, standIn);
     case 'POST file':
@@ -159,16 +159,13 @@ function sendFile(id: string, response: ServerResponse, standIn: StandIn): void 
 
 /** Server-sent events: everything that the person sees, then every change. */
 function streamUpdates(
-  person: string,
+  asked: URLSearchParams,
   request: IncomingMessage,
   response: ServerResponse,
   standIn: StandIn,
 ): void {
   const { workspace } = standIn;
-  if (!workspace.people.has(person)) {
-    send(response, 404, '');
-    return;
-  }
+  const person = standIn.personFor(asked.get('person') ?? '', asked.get('language') ?? 'en');
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...safety });
   const tell = (update: Update) => response.write(`data: ${JSON.stringify(update)}\n\n`);
   tell({ kind: 'snapshot', snapshot: standIn.snapshotFor(person) });

@@ -47,16 +47,12 @@ describe('the page', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
-  test.each([
-    '/page/../server.js',
-    '/page/main.js.map',
-    '/.env',
-    '/nothing',
-    '/updates?person=U0',
-    '/files/F0',
-  ])('%s does not exist', async (path) => {
-    expect((await send(path)).status).toBe(404);
-  });
+  test.each(['/page/../server.js', '/page/main.js.map', '/.env', '/nothing', '/files/F0'])(
+    '%s does not exist',
+    async (path) => {
+      expect((await send(path)).status).toBe(404);
+    },
+  );
 });
 
 describe('another page cannot reach it:', () => {
@@ -101,6 +97,20 @@ describe('a body', () => {
   ])('%s is refused', async (_name, path, body, status) => {
     expect((await send(path, json, 'POST', body)).status).toBe(status);
   });
+});
+
+test.each([
+  ['person=U0MIKASATO&language=en', 'U0MIKASATO'],
+  ['person=U0&language=ja', 'U0MIKASATO'],
+  ['language=en', 'U0ALEXCHEN'],
+  ['language=fr', 'U0ALEXCHEN'],
+])('the updates for %s start with all that %s sees', async (asked, you) => {
+  const stopped = new AbortController();
+  const { body } = await fetch(`${server.url}/updates?${asked}`, { signal: stopped.signal });
+  const first = await body?.getReader().read();
+  stopped.abort();
+  const update = JSON.parse(new TextDecoder().decode(first?.value).replace(/^data: /, ''));
+  expect(update).toMatchObject({ kind: 'snapshot', snapshot: { you, app: { name: 'VPC Access' } } });
 });
 
 test('an act of nobody, and one while no app is connected, is not done', async () => {

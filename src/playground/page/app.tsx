@@ -19,13 +19,13 @@ const store = new Store();
 /** The whole page: a Slack workspace as one person sees it. */
 export function App() {
   const { world, isConnected } = useSyncExternalStore(store.subscribe, store.state);
-  const [person, setPerson] = useState(remembered('person') ?? firstPerson());
+  const [person, setPerson] = useState(remembered('person') ?? '');
   const [theme, toggleTheme] = useTheme();
-  const me = world?.people.find(({ id }) => id === person);
+  const me = world?.people.find(({ id }) => id === world.you);
   const language = languageOf(me?.locale ?? navigator.language);
   const strings = stringsIn[language];
 
-  useEffect(() => store.connect(person), [person]);
+  useEffect(() => store.connect(person, languageOf(navigator.language)), [person]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = strings.title;
@@ -160,9 +160,4 @@ function directOf(world: Snapshot) {
   const direct = world.channels.find(({ kind }) => kind === 'im');
   if (direct === undefined) throw new Error('The workspace has no conversation with the app');
   return direct;
-}
-
-/** The person whose Slack speaks the language of the browser. */
-function firstPerson(): string {
-  return languageOf(navigator.language) === 'ja' ? 'U0MIKASATO' : 'U0ALEXCHEN';
 }

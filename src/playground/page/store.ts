@@ -1,4 +1,5 @@
 import type { Act, Json, Outcome, Snapshot, Update } from '../protocol.js';
+import type { PageLanguage } from './strings.js';
 
 /** What the page knows. `undefined` until the first word of the server. */
 export interface State {
@@ -11,13 +12,11 @@ export class Store {
   #state: State = { world: undefined, isConnected: true };
   readonly #listeners = new Set<() => void>();
   #source: EventSource | undefined;
-  #person = '';
 
-  /** Shows the workspace to a person. */
-  connect(person: string): void {
+  /** Shows the workspace to a person; to one who speaks the language when the person is unknown. */
+  connect(person: string, language: PageLanguage): void {
     this.#source?.close();
-    this.#person = person;
-    const source = new EventSource(`/updates?person=${encodeURIComponent(person)}`);
+    const source = new EventSource(`/updates?${new URLSearchParams({ person, language })}`);
     this.#source = source;
     source.onmessage = ({ data }) => this.#set(after(this.#state, JSON.parse(data) as Update));
     source.onerror = () => this.#set({ ...this.#state, isConnected: false });
@@ -26,7 +25,7 @@ export class Store {
   /** Does what a person does; the outcome says whether the app took it. */
   act = async (act: Act): Promise<Outcome> => {
     try {
-      const response = await fetch(`/act/${this.#person}`, {
+      const response = await fetch(`/act/${this.#you}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(act),
@@ -40,7 +39,7 @@ export class Store {
   /** Puts a file into the workspace; undefined when that fails. */
   upload = async (file: File): Promise<Json | undefined> => {
     try {
-      const response = await fetch(`/file/${this.#person}?name=${encodeURIComponent(file.name)}`, {
+      const response = await fetch(`/file/${this.#you}?name=${encodeURIComponent(file.name)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
         body: file,
@@ -57,6 +56,10 @@ export class Store {
   };
 
   state = (): State => this.#state;
+
+  get #you(): string {
+    return this.#state.world?.you ?? '';
+  }
 
   #set(state: State): void {
     this.#state = state;

@@ -86,10 +86,19 @@ export class StandIn implements Slack {
     return { name, description, commands, shortcuts, botUser: this.workspace.bot.id };
   }
 
+  /** The person of this id, or else the first whose Slack speaks the language. */
+  personFor(id: string, language: string): string {
+    const people = [...this.workspace.people.values()].filter(({ isBot }) => !isBot);
+    const found =
+      people.find((person) => person.id === id) ?? people.find(({ locale }) => locale.startsWith(language));
+    return (found ?? people[0] ?? this.workspace.bot).id;
+  }
+
   /** All that one person sees. */
   snapshotFor(person: string): Snapshot {
     const home = this.workspace.home(person);
     return {
+      you: person,
       app: this.app,
       people: [...this.workspace.people.values()],
       channels: this.workspace.channels.filter(({ members }) => members.includes(person)),
