@@ -5,6 +5,7 @@ import { AppPane, AppTitle } from './app-pane.js';
 import { ConnectDialog } from './connect-dialog.js';
 import { type Page, PageContext, useLocation } from './context.js';
 import { Conversation, ThreadPane } from './conversation.js';
+import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
 import { Modals } from './modal.js';
 import { remember, remembered } from './preferences.js';
@@ -72,15 +73,13 @@ function Frame({
   return (
     <div className="frame">
       <header className="top">
-        <button
-          type="button"
+        <IconButton
+          icon="menu"
           className="top-button only-phone"
-          aria-label={strings.menu}
+          label={strings.menu}
           aria-expanded={showsSidebar}
           onClick={() => setShowsSidebar(!showsSidebar)}
-        >
-          <Icon name="menu" />
-        </button>
+        />
         <span className="top-title only-phone">{strings.workspace}</span>
         <p className="honest" role="note">
           {isConnected ? (
@@ -98,21 +97,19 @@ function Frame({
         <button
           type="button"
           className="top-button"
+          aria-label={`${strings.requests} ${world.exchanges.length}`}
           aria-pressed={showsRequests}
           onClick={() => setShowsRequests(!showsRequests)}
         >
           <Icon name="code" /> <span className="only-wide">{strings.requests}</span>
           <span className="top-count">{world.exchanges.length}</span>
         </button>
-        <button
-          type="button"
+        <IconButton
+          icon={theme === 'dark' ? 'sun' : 'moon'}
           className="top-button"
-          aria-label={strings.theme[theme]}
-          title={strings.theme[theme]}
+          label={strings.theme[theme]}
           onClick={toggleTheme}
-        >
-          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-        </button>
+        />
       </header>
       <Sidebar
         location={location}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { completionsFor } from './completion.js';
 import { usePage } from './context.js';
-import { Icon } from './icons.js';
+import { IconButton } from './icon-button.js';
 
 /** Where messages are written, with completion of commands and names. */
 export function Composer({
@@ -114,40 +114,31 @@ export function Composer({
         />
         <div className="composer-foot">
           {takesCommands && (
-            <button
-              type="button"
+            <IconButton
+              icon="slash"
               className="composer-tool"
-              aria-label={strings.command}
-              title={strings.command}
+              label={strings.command}
               onClick={() => insert('/')}
-            >
-              <Icon name="slash" />
-            </button>
+            />
           )}
-          <button
-            type="button"
+          <IconButton
+            icon="at"
             className="composer-tool"
-            aria-label={strings.mention}
-            title={strings.mention}
+            label={strings.mention}
             onClick={() => insert('@')}
-          >
-            <Icon name="at" />
-          </button>
+          />
           {isCommandInThread && (
             <span className="composer-warning" role="alert">
               {strings.commandNotInThread}
             </span>
           )}
-          <button
-            type="button"
+          <IconButton
+            icon="send"
             className="composer-send"
-            aria-label={strings.send}
-            title={strings.send}
+            label={strings.send}
             disabled={text.trim() === '' || isCommandInThread}
             onClick={send}
-          >
-            <Icon name="send" />
-          </button>
+          />
         </div>
       </div>
     </div>

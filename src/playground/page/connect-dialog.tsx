@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePage } from './context.js';
-import { Icon } from './icons.js';
+import { IconButton } from './icon-button.js';
 
 /** How to connect a real workspace. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
@@ -13,14 +13,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
         <h2 id="connect-title" className="dialog-title">
           {strings.connectTitle}
         </h2>
-        <button
-          type="button"
-          className="pane-button"
-          aria-label={strings.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={strings.close} onClick={() => dialog.current?.close()} />
       </header>
       <div className="dialog-body">
         <ol className="steps">

@@ -1,6 +1,7 @@
 import type { Channel, Message } from '../protocol.js';
 import { Composer } from './composer.js';
 import { goTo, usePage } from './context.js';
+import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
 import { MessageList } from './message-list.js';
 import { Welcome } from './welcome.js';
@@ -51,16 +52,12 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
   return (
     <section className="thread" aria-label={strings.thread}>
       <header className="pane-head">
-        <button type="button" className="pane-button only-phone" aria-label={strings.back} onClick={close}>
-          <Icon name="back" />
-        </button>
+        <IconButton icon="back" className="pane-button only-phone" label={strings.back} onClick={close} />
         <h2>
           {strings.thread}{' '}
           <span className="pane-note">{channel.kind === 'im' ? world.app.name : `# ${channel.name}`}</span>
         </h2>
-        <button type="button" className="pane-button only-wide" aria-label={strings.close} onClick={close}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" className="pane-button only-wide" label={strings.close} onClick={close} />
       </header>
       <MessageList key={ts} label={strings.threadMessages} messages={messages} />
       <Composer key={`${ts}-composer`} channel={channel.id} threadTs={ts} placeholder={strings.reply} />

@@ -5,6 +5,7 @@ import { Avatar, useNameOf } from './avatar.js';
 import { builderAddress } from './block-kit-builder.js';
 import { Drawn } from './blocks/drawn.js';
 import { goTo, usePage } from './context.js';
+import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
 import { Menu, type MenuItem } from './menu.js';
 import { LiveBlocks } from './message-surface.js';
@@ -149,15 +150,12 @@ function Actions({ message }: { message: Message }) {
   return (
     <div className="message-actions">
       {onlyFor === undefined && (
-        <button
-          type="button"
+        <IconButton
+          icon="reply"
           className="message-action"
-          aria-label={strings.replyInThread}
-          title={strings.replyInThread}
+          label={strings.replyInThread}
           onClick={() => goTo(channel, message.threadTs ?? ts)}
-        >
-          <Icon name="reply" />
-        </button>
+        />
       )}
       <Menu label={strings.moreActions} className="message-action" items={items}>
         <Icon name="more" />

@@ -5,6 +5,7 @@ import { type Surface, SurfaceContext } from './blocks/surface.js';
 import { textOf } from './blocks/text-of.js';
 import { isEmpty, stateOf } from './blocks/values.js';
 import { usePage } from './context.js';
+import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
 import { actionOf, withValue } from './message-surface.js';
 import type { Strings } from './strings.js';
@@ -76,14 +77,11 @@ function Modal({ view, isStacked }: { view: View; isStacked: boolean }) {
         <h2 id={title} className="dialog-title">
           {textOf(view.title)}
         </h2>
-        <button
-          type="button"
-          className="pane-button"
-          aria-label={isStacked ? strings.closeAll : strings.close}
+        <IconButton
+          icon="close"
+          label={isStacked ? strings.closeAll : strings.close}
           onClick={() => close(true)}
-        >
-          <Icon name="close" />
-        </button>
+        />
       </header>
       <form className="dialog-body" id={form} noValidate onSubmit={submit}>
         <SurfaceContext value={surface}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Exchange } from '../protocol.js';
 import { blocksIn, builderAddress } from './block-kit-builder.js';
 import { usePage } from './context.js';
-import { Icon } from './icons.js';
+import { IconButton } from './icon-button.js';
 
 /** Each HTTP request between Slack and the app, for a developer. */
 export function Requests({ onClose }: { onClose: () => void }) {
@@ -16,9 +16,7 @@ export function Requests({ onClose }: { onClose: () => void }) {
         <h2>
           {strings.requests} <span className="pane-note">{strings.requestsIntro}</span>
         </h2>
-        <button type="button" className="pane-button" aria-label={strings.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={strings.close} onClick={onClose} />
       </header>
       <div className="requests-body">
         <ol className="requests-list" aria-label={strings.requests}>

@@ -24,7 +24,6 @@ export interface Strings {
   readonly copied: string;
   readonly openInBuilder: string;
   readonly chooseRequest: string;
-  readonly clear: string;
   readonly theme: Readonly<Record<'light' | 'dark', string>>;
   readonly you: string;
   actAs(name: string, language: string): string;
@@ -57,7 +56,6 @@ export interface Strings {
   readonly commandNotInThread: string;
   readonly suggestions: string;
   readonly shortcuts: string;
-  readonly search: string;
   readonly noOptions: string;
   readonly optionsFailed: string;
   typeMore(count: number): string;
@@ -116,7 +114,6 @@ const en: Strings = {
   copied: 'Copied',
   openInBuilder: 'Open in Block Kit Builder',
   chooseRequest: 'Choose a request to see its JSON.',
-  clear: 'Clear the list',
   theme: { light: 'Switch to the dark theme', dark: 'Switch to the light theme' },
   you: 'You are',
   actAs: (name, language) => `${name} (${language})`,
@@ -149,7 +146,6 @@ const en: Strings = {
   commandNotInThread: 'Slack takes no slash commands in threads. Mention the bot instead.',
   suggestions: 'Suggestions',
   shortcuts: 'Shortcuts',
-  search: 'Search',
   noOptions: 'Nothing found',
   optionsFailed: 'The app did not answer with options',
   typeMore: (count) => `Type ${count} or more characters`,
@@ -212,7 +208,6 @@ const ja: Strings = {
   copied: 'コピーしました',
   openInBuilder: 'Block Kit Builder で開く',
   chooseRequest: 'リクエストを選ぶと JSON を表示します。',
-  clear: '一覧を消去',
   theme: { light: 'ダークテーマに切り替え', dark: 'ライトテーマに切り替え' },
   you: '自分',
   actAs: (name, language) => `${name}（${language}）`,
@@ -245,7 +240,6 @@ const ja: Strings = {
   commandNotInThread: 'スレッドではスラッシュコマンドを使えません。ボットをメンションしてください。',
   suggestions: '候補',
   shortcuts: 'ショートカット',
-  search: '検索',
   noOptions: '見つかりませんでした',
   optionsFailed: 'アプリから選択肢が返りませんでした',
   typeMore: (count) => `${count} 文字以上入力してください`,
