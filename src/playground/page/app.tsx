@@ -97,11 +97,10 @@ function Frame({
         <button
           type="button"
           className="top-button"
-          aria-label={`${strings.requests} ${world.exchanges.length}`}
           aria-pressed={showsRequests}
           onClick={() => setShowsRequests(!showsRequests)}
         >
-          <Icon name="code" /> <span className="only-wide">{strings.requests}</span>
+          <Icon name="code" /> <span className="top-label">{strings.requests}</span>
           <span className="top-count">{world.exchanges.length}</span>
         </button>
         <IconButton

@@ -2,16 +2,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
 import { Icon } from '../icons.js';
+import { type Asked, useAppOptions } from './app-options.js';
 import type { ElementProps } from './element-props.js';
 import { groupsOf, matching, type OptionGroup, workspaceOptions } from './options.js';
-import { useSurface } from './surface.js';
+import { chosenIn, type Kind, kindOf } from './select-kind.js';
 import { textOf } from './text-of.js';
 import { naming, useElement } from './use-element.js';
-
-/** Slack asks the app for options from the third letter on, unless the element says otherwise. */
-const defaultQueryLength = 3;
-/** A moment after the last letter, so that not every letter becomes a request. */
-const typingPause = 150;
 
 /** Every kind of menu: one or several choices, from a list, from the workspace or from the app. */
 export function Select(props: ElementProps) {
@@ -182,76 +178,6 @@ function Groups({
       </div>
     );
   });
-}
-
-interface Kind {
-  readonly source: 'static' | 'external' | 'users' | 'conversations' | 'channels';
-  readonly isMany: boolean;
-  /** Holds ids of people or channels instead of options. */
-  readonly isById: boolean;
-  /** The field of the value in which the choice stands. */
-  readonly key: string;
-}
-
-function kindOf(type: string): Kind {
-  const isMany = type.startsWith('multi_');
-  const source = type.replace(/^multi_/, '').replace(/_select$/, '') as Kind['source'];
-  const isById = source !== 'static' && source !== 'external';
-  const noun = isById ? source : 'options';
-  return { source, isMany, isById, key: `selected_${isMany ? noun : noun.slice(0, -1)}` };
-}
-
-function chosenIn(value: Json, kind: Kind, known: readonly OptionGroup[]): Json[] {
-  const held = value[kind.key];
-  const list: unknown[] = (Array.isArray(held) ? held : [held]).filter(
-    (each) => each !== null && each !== undefined,
-  );
-  if (!kind.isById) return list as Json[];
-  const all = known.flatMap(({ options }) => options);
-  return list.flatMap((id) => all.filter((option) => option.value === id));
-}
-
-interface Asked {
-  readonly groups: readonly OptionGroup[];
-  readonly status: 'too-short' | 'waiting' | 'failed' | 'answered';
-  readonly least: number;
-}
-
-/** Options from the app, asked for while somebody types. `words` is undefined while the menu is closed. */
-function useAppOptions({ blockId, element }: ElementProps, words: string | undefined): Asked {
-  const { act } = usePage();
-  const { place } = useSurface();
-  const least = Number(element.min_query_length ?? defaultQueryLength);
-  const [answer, setAnswer] = useState<{ groups: OptionGroup[]; status: Asked['status'] }>();
-  const actionId = String(element.action_id);
-  const where = JSON.stringify(place);
-
-  useEffect(() => {
-    if (words === undefined || [...words].length < least) return;
-    let isCurrent = true;
-    const timer = setTimeout(async () => {
-      const outcome = await act({
-        kind: 'options',
-        place: JSON.parse(where),
-        blockId,
-        actionId,
-        value: words,
-      });
-      if (!isCurrent) return;
-      setAnswer(
-        outcome.ok
-          ? { status: 'answered', groups: groupsOf(outcome.options, outcome.optionGroups) }
-          : { status: 'failed', groups: [] },
-      );
-    }, typingPause);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [words, least, act, where, blockId, actionId]);
-
-  if (words === undefined || [...words].length < least) return { groups: [], status: 'too-short', least };
-  return { groups: answer?.groups ?? [], status: answer?.status ?? 'waiting', least };
 }
 
 /** What stands in the list when there are no options to show. */
