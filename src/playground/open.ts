@@ -3,8 +3,9 @@ import { type StartBot, startPlayground } from './start.js';
 
 /** Starts the playground and says where it is. */
 export async function openPlayground(env: Environment, startBot: StartBot): Promise<void> {
-  const { page } = await startPlayground(env, startBot);
-  const lines = speaksJapanese(env) ? inJapanese : inEnglish;
+  const language = languageOf(env);
+  const { page } = await startPlayground({ ...env, DEFAULT_LANGUAGE: language }, startBot);
+  const lines = language === 'ja' ? inJapanese : inEnglish;
   process.stdout.write(`\n${lines(page).join('\n')}\n\n`);
 }
 
@@ -24,7 +25,8 @@ const inJapanese = (page: string) => [
   '  設定してください。手順は README.md の「Installing it in Slack」にあります。終了するには Ctrl+C を押します。',
 ];
 
-function speaksJapanese(env: Environment): boolean {
+/** What DEFAULT_LANGUAGE says, and without it the locale of the machine. */
+function languageOf(env: Environment): string {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return env.DEFAULT_LANGUAGE === 'ja' || (env.DEFAULT_LANGUAGE === undefined && locale.startsWith('ja'));
+  return env.DEFAULT_LANGUAGE || (locale.startsWith('ja') ? 'ja' : 'en');
 }

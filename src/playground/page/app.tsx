@@ -88,8 +88,8 @@ function Frame({
               <span className="only-phone">{strings.honestShort}</span>
             </>
           ) : (
-            strings.ended
-          )}{' '}
+            <span>{strings.ended}</span>
+          )}
           <button type="button" className="honest-link" onClick={() => setDialog('connect')}>
             {strings.connect}
           </button>

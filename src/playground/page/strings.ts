@@ -80,6 +80,7 @@ export interface Strings {
   readonly welcomeIntro: string;
   /** What to do, why as Slack markup, and the button that does it. */
   readonly things: readonly (readonly [title: string, explanation: string, button: string])[];
+  readonly exampleCommand: string;
   readonly exampleMention: string;
   beginning(channel: string): string;
   readonly directIntro: string;
@@ -174,6 +175,7 @@ const en: Strings = {
     ['Ask in a thread', 'Mention the bot; it answers in the thread, for everyone', 'Mention it'],
     ['Open its Home tab', 'The cheat sheet of every service by access method', 'Open Home'],
   ],
+  exampleCommand: '/vpcaccess ecr',
   exampleMention: 'why does the pull from ECR time out?',
   beginning: (channel) => `This is the beginning of #${channel}.`,
   directIntro: 'Ask the bot anything here: no command and no mention is needed.',
@@ -264,10 +266,16 @@ const ja: Strings = {
   welcomeIntro:
     'プライベートサブネットから AWS サービスにつなぐ方法を答えるボットです。ここでの操作は、本物の Slack と同じ形でボットに届きます。',
   things: [
-    ['コマンドで聞く', '`/vpcaccess ecr` と送ると、自分だけに回答が表示されます', '/vpcaccess ecr を実行'],
+    [
+      'コマンドで聞く',
+      '`/vpcaccess ECR から pull したい` と送ると、自分だけに回答が表示されます',
+      'コマンドで聞いてみる',
+    ],
     ['スレッドで聞く', 'ボットをメンションすると、スレッドで全員に答えます', 'メンションしてみる'],
     ['ホームタブを開く', '全サービスの接続方法をまとめた早見表です', 'ホームを開く'],
   ],
+  // The bot learns the language of a person's Slack with the first question; a sentence tells it at once.
+  exampleCommand: '/vpcaccess ECR から pull したい',
   exampleMention: 'ECR の pull がタイムアウトするのはなぜ？',
   beginning: (channel) => `#${channel} チャンネルの先頭です。`,
   directIntro: 'ここではコマンドもメンションも不要です。そのまま質問してください。',

@@ -8,7 +8,7 @@ import { Icon } from './icons.js';
 export function Welcome({ channel }: { channel: Channel }) {
   const { strings, world, act } = usePage();
   const doIt = [
-    () => void act({ kind: 'say', channel: channel.id, text: '/vpcaccess ecr' }),
+    () => void act({ kind: 'say', channel: channel.id, text: strings.exampleCommand }),
     () =>
       void act({ kind: 'say', channel: channel.id, text: `@${world.app.name} ${strings.exampleMention}` }),
     () => goTo('home'),
