@@ -1,28 +1,41 @@
-import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import nock from 'nock';
 import { type StandInServer, startServer } from '../../src/playground/server.js';
 
 let server: StandInServer;
 const alex = 'U0ALEXCHEN';
 
 beforeAll(async () => {
-  // Real sockets: headers such as Host are what is tested.
-  nock.restore();
   server = await startServer(0, { botToken: 'xoxb-test', signingSecret: 'a-secret-for-tests' });
 });
 afterAll(() => server.stop());
 
 /** A request with headers that `fetch` would not send. */
 function send(path: string, headers: Record<string, string> = {}, method = 'GET', body = '') {
-  return new Promise<{ status: number | undefined; headers: Record<string, unknown> }>((resolve, reject) => {
-    const sent = request(`${server.url}${path}`, { method, headers, agent: false }, (response) => {
-      response.resume();
-      resolve({ status: response.statusCode, headers: response.headers });
-    });
-    sent.on('error', reject);
-    sent.end(body);
+  const { host, hostname, port } = new URL(server.url);
+  const lines = Object.entries({
+    host,
+    connection: 'close',
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
   });
+  return new Promise<{ status: number; headers: Record<string, string> }>((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(headOf(answer)));
+    socket.write(`${method} ${path} HTTP/1.1\r\n`);
+    socket.write(`${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`);
+  });
+}
+
+function headOf(answer: string): { status: number; headers: Record<string, string> } {
+  const [first = '', ...lines] = answer.split('\r\n\r\n')[0]?.split('\r\n') ?? [];
+  const headers = lines.map((line) => line.split(/: (.*)/s).slice(0, 2));
+  return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(headers) };
 }
 const port = () => new URL(server.url).port;
 const act = JSON.stringify({ kind: 'open-home', tab: 'home' });
