@@ -4,8 +4,10 @@ const mayImport = {
   question: ['knowledge'],
   answer: ['question', 'knowledge'],
   language: ['knowledge', 'answer'],
-  slack: ['knowledge', 'question', 'answer', 'language'],
-  cli: ['knowledge', 'question', 'answer', 'language'],
+  'route-image': ['knowledge', 'answer', 'language'],
+  storage: [],
+  slack: ['knowledge', 'question', 'answer', 'language', 'route-image', 'storage'],
+  cli: ['knowledge', 'question', 'answer', 'language', 'route-image'],
   playground: [],
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from './knowledge/knowledge.js';
+import type { DatabaseLocation } from './storage/database.js';
 
 /** A configuration that cannot be used: one line that names the variable and says what to do. */
 export class ConfigError extends Error {
@@ -16,17 +17,24 @@ export class ConfigError extends Error {
 
 /** How Slack reaches us. */
 export type Transport =
-  | {
-      readonly kind: 'http';
-      readonly signingSecret: string;
-      readonly host: string | undefined;
-      readonly port: number;
-    }
+  | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
+
+/** Where the HTTP server listens. */
+export interface Address {
+  /** Undefined: all interfaces. */
+  readonly host: string | undefined;
+  /** 0: a free one. */
+  readonly port: number;
+}
 
 export interface Config {
   readonly botToken: string;
   readonly transport: Transport;
+  readonly address: Address;
+  /** Where the internet reaches our HTTP server; ends with no slash. Undefined: pictures are uploaded to Slack. */
+  readonly publicUrl: string | undefined;
+  readonly database: DatabaseLocation;
   /** Ends with a slash. Undefined: Slack itself. */
   readonly slackApiUrl: string | undefined;
   readonly defaultRegion: string;
@@ -79,6 +87,24 @@ const environment = z.object({
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, error: 'must be an http or https URL such as https://slack.com/api/' }),
   ),
+  PUBLIC_URL: optional(
+    z
+      .string()
+      .trim()
+      .refine(
+        isPublicUrl,
+        'must be an https URL such as https://vpcaccess.example.com, without user, query or fragment',
+      ),
+  ),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .trim()
+      .regex(
+        /^(:memory:$|file:.|postgres(ql)?:\/\/.)/,
+        'must be a file such as file:./data/vpcaccess.db, or a server such as postgres://user:password@host/database',
+      ),
+  ),
   HOST: optional(z.string().trim()),
   PORT: optional(
     z
@@ -119,6 +145,9 @@ export function readConfig(env: Environment): Config {
   return {
     botToken: values.SLACK_BOT_TOKEN,
     transport: transportOf(values),
+    address: { host: values.HOST, port: values.PORT ?? 3000 },
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    database: databaseAt(values.DATABASE_URL ?? 'file:./data/vpcaccess.db'),
     slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
     logLevel: values.LOG_LEVEL ?? 'info',
     ...answeringConfig(values),
@@ -145,13 +174,26 @@ function answeringConfig(values: z.infer<z.ZodObject<typeof answering>>) {
 
 function transportOf(values: z.infer<typeof environment>): Transport {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = values;
-  if (signingSecret !== undefined)
-    return { kind: 'http', signingSecret, host: values.HOST, port: values.PORT ?? 3000 };
+  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
   if (appToken !== undefined) return { kind: 'socket', appToken };
   throw new ConfigError(
     'SLACK_SIGNING_SECRET',
     'is not set; set it to receive requests over HTTP, or set SLACK_APP_TOKEN for Socket Mode',
   );
+}
+
+/** Slack fetches pictures over the internet; on the own machine a development server may do without TLS. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(text);
+  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  return isSafe && username === '' && search === '' && hash === '';
+}
+
+function databaseAt(url: string): DatabaseLocation {
+  if (url.startsWith('postgres')) return { kind: 'postgres', url };
+  return { kind: 'sqlite', file: url.replace(/^file:(\/\/(?=\/))?/, '') };
 }
 
 function parse<T extends z.ZodType>(schema: T, env: Environment): z.infer<T> {

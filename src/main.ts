@@ -4,9 +4,11 @@ import { type Config, ConfigError, hasSlackCredentials, readConfig } from './con
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
 import { openPlayground } from './playground/open.js';
+import { createRouteImages } from './route-image/route-images.js';
 import { createApp } from './slack/app.js';
 import { checkToken } from './slack/check-token.js';
 import { explainStartError } from './start-error.js';
+import { DurablePictureStore } from './storage/durable-picture-store.js';
 
 try {
   loadDotenv({ quiet: true });
@@ -26,15 +28,23 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     );
   }
   const log = createLog(config.logLevel);
-  const app = createApp(config, knowledge, forSlack(log));
+  const routeImages = createRouteImages(knowledge);
+  const pictureStore = new DurablePictureStore(config.database, {
+    info: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+  });
+  const app = createApp(config, knowledge, forSlack(log), { routeImages, pictureStore });
 
   const address = (await app.start()) as unknown as AddressInfo;
-  const where = config.transport.kind === 'http' ? `port ${config.transport.port}` : 'Socket Mode';
+  const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
+  const stop = async () => {
+    await app.stop().finally(() => Promise.allSettled([routeImages.close(), pictureStore.close()]));
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void app.stop().finally(() => process.exit(0)));
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
   }
   await checkToken(app.client, config.botToken, log);
-  return { port: address.port, stop: async () => void (await app.stop()) };
+  return { port: address.port, stop };
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from './config.js';
 import { KnowledgeError } from './knowledge/problem.js';
-import { slackErrorOf } from './slack/post.js';
+import { slackErrorOf } from './slack/slack-error.js';
 
 /** Why the start ended, for a person: what is wrong, where, and what to do. No stack of ours. */
 export function explainStartError(error: unknown): string {

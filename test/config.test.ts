@@ -8,7 +8,10 @@ const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-signing-secre
 test('the least that is needed leaves the rest to defaults that work', () => {
   expect(readConfig(http)).toEqual({
     botToken: 'xoxb-1',
-    transport: { kind: 'http', signingSecret: 'a-signing-secret', host: undefined, port: 3000 },
+    transport: { kind: 'http', signingSecret: 'a-signing-secret' },
+    address: { host: undefined, port: 3000 },
+    publicUrl: undefined,
+    database: { kind: 'sqlite', file: './data/vpcaccess.db' },
     slackApiUrl: undefined,
     defaultRegion: 'ap-northeast-1',
     defaultLanguage: 'en',
@@ -28,6 +31,8 @@ test('everything can be set', () => {
     ...http,
     HOST: '127.0.0.1',
     PORT: '8080',
+    PUBLIC_URL: 'https://bot.example.com/vpc/',
+    DATABASE_URL: 'postgres://bot:secret@db/vpcaccess',
     SLACK_API_URL: 'https://slack-gov.com/api',
     DEFAULT_REGION: 'US-EAST-1',
     DEFAULT_LANGUAGE: 'ja',
@@ -35,13 +40,32 @@ test('everything can be set', () => {
     LOG_LEVEL: 'debug',
   });
   expect(config).toMatchObject({
-    transport: { host: '127.0.0.1', port: 8080 },
+    address: { host: '127.0.0.1', port: 8080 },
+    publicUrl: 'https://bot.example.com/vpc',
+    database: { kind: 'postgres', url: 'postgres://bot:secret@db/vpcaccess' },
     slackApiUrl: 'https://slack-gov.com/api/',
     defaultRegion: 'us-east-1',
     defaultLanguage: 'ja',
     knowledgeDirs: ['a', 'b'],
     logLevel: 'debug',
   });
+});
+
+test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000', 'https://bot.example.com'])(
+  '%s is a public URL',
+  (url) => {
+    expect(readConfig({ ...http, PUBLIC_URL: url }).publicUrl).toBe(url);
+  },
+);
+
+test.each([
+  [':memory:', { kind: 'sqlite', file: ':memory:' }],
+  ['file:./bot.db', { kind: 'sqlite', file: './bot.db' }],
+  ['file:/var/lib/bot.db', { kind: 'sqlite', file: '/var/lib/bot.db' }],
+  ['file:///var/lib/bot.db', { kind: 'sqlite', file: '/var/lib/bot.db' }],
+  ['postgresql://db/bot', { kind: 'postgres', url: 'postgresql://db/bot' }],
+])('the database %s is understood', (url, location) => {
+  expect(readConfig({ ...http, DATABASE_URL: url }).database).toEqual(location);
 });
 
 test('a variable set to nothing is not set', () => {
@@ -59,6 +83,16 @@ describe('a variable that is missing or malformed is named in one line that says
     ['SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: 'short' }],
     ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xoxb-1' }],
     ['SLACK_API_URL', { SLACK_API_URL: 'slack.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'bot.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://bot.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://127.0.0.1.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://bot.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://bot.example.com/?a=b' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://bot.example.com/#a' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://user:secret@bot.example.com' }],
+    ['DATABASE_URL', { DATABASE_URL: './data/vpcaccess.db' }],
+    ['DATABASE_URL', { DATABASE_URL: 'file:' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db/vpcaccess' }],
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '70000' }],
     ['DEFAULT_REGION', { DEFAULT_REGION: 'Tokyo' }],

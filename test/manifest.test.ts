@@ -13,6 +13,9 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 const scopesOfMethods: Record<string, string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'files.info': ['files:read'],
+  filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
@@ -26,7 +29,7 @@ const scopesOfEvents: Record<string, string[]> = {
 };
 
 const calledMethods = [
-  ...new Set([...source.matchAll(/client\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '')),
+  ...new Set([...source.matchAll(/client\.(\w+\.\w+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
 ];
 const heardEvents = [...source.matchAll(/app\.event\('(\w+)'/g)].map((match) =>
   match[1] === 'message' ? 'message.im' : match[1],

@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { sign, signingSecret } from './slack/workspace.js';
+
+// Several processes on a busy machine.
+jest.setTimeout(60_000);
 
 /** Runs what the build made, with nothing of our own environment but the path. */
 function run(args: readonly string[], env: Record<string, string> = {}, input = '') {
@@ -32,7 +37,12 @@ afterEach(() => {
 
 const bot = 'dist/main.js';
 const cli = 'dist/cli/main.js';
-const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret, HOST: '127.0.0.1' };
+const http = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: signingSecret,
+  HOST: '127.0.0.1',
+  DATABASE_URL: ':memory:',
+};
 // Nothing listens on port 9, so Slack is out of reach.
 const away = { SLACK_API_URL: 'http://127.0.0.1:9/api/' };
 
@@ -59,7 +69,8 @@ function canConnect(host: string, port: number): Promise<boolean> {
 async function untilLogged(started: ReturnType<typeof run>, text: string): Promise<void> {
   while (!started.output.stdout.includes(text)) {
     await Promise.race([new Promise((resolve) => started.child.stdout.once('data', resolve)), started.ended]);
-    if (started.child.exitCode !== null) throw new Error(`The bot ended: ${started.output.stderr}`);
+    const { exitCode, signalCode } = started.child;
+    if (exitCode !== null || signalCode !== null) throw new Error(`The bot ended: ${started.output.stderr}`);
   }
 }
 
@@ -96,6 +107,39 @@ describe('the bot', () => {
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
     expect(started.output.stdout).not.toMatch(/xoxb-|signing-secret/);
+  });
+
+  test('with several replicas starting at once on one new database keeps them from each other’s way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
+    const database = join(folder, 'data', 'vpcaccess.db');
+    const env = { ...http, ...away, PORT: '0', DATABASE_URL: `file:${database}`, LOG_LEVEL: 'warn' };
+    const replicas = [1, 2].map(() => run([bot], env));
+    await Promise.all(replicas.map((replica) => untilLogged(replica, 'could not be asked')));
+    for (const { child } of replicas) child.kill('SIGTERM');
+    for (const { ended, output } of replicas) {
+      expect((await ended).code).toBe(0);
+      expect(output.stdout).not.toContain('DATABASE_URL');
+    }
+    expect(existsSync(database)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('with a database that is out of reach says so once, and answers', async () => {
+    const port = await freePort();
+    const url = 'postgres://bot:a-password@127.0.0.1:9/vpcaccess';
+    const started = run([bot], { ...http, ...away, PORT: String(port), DATABASE_URL: url });
+    await untilLogged(started, 'DATABASE_URL');
+    const body = 'command=%2Fvpcaccess&text=ecr&user_id=U1&team_id=T1';
+    const headers = {
+      ...sign(body, Math.floor(Date.now() / 1000)),
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+    expect(JSON.stringify(await response.json())).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+    started.child.kill('SIGTERM');
+    expect((await started.ended).code).toBe(0);
+    expect(started.output.stdout.match(/DATABASE_URL/g)).toHaveLength(1);
+    expect(started.output.stdout).not.toContain('a-password');
   });
 
   test('on a taken port names PORT', async () => {

@@ -16,7 +16,15 @@ import type { Question } from '../question/question.js';
 import { type Cost, costOf } from './cost.js';
 import { endpointNameIn, fill } from './endpoint-names.js';
 import { optionForCues } from './option-for-cues.js';
-import { type Route, routeFor } from './route.js';
+import {
+  type Branch,
+  branchTo,
+  type NeededEndpoint,
+  type Route,
+  type RouteSubject,
+  routeFor,
+  routeToAll,
+} from './route.js';
 
 export interface NamedEndpoint {
   /** The full endpoint service name for the Region. */
@@ -30,14 +38,9 @@ export interface NamedEndpoint {
 }
 
 /** Another service's endpoint that is also needed. */
-export interface AlsoNeeded {
+export interface AlsoNeeded extends NeededEndpoint {
+  /** The id of the service. */
   readonly service: string;
-  readonly name: string;
-  readonly method: AccessMethod;
-  readonly methodName: Localized;
-  readonly endpoints: readonly string[];
-  readonly need: Companion['need'];
-  readonly why: Localized;
 }
 
 /** One way to a service, with everything filled in for the Region. */
@@ -98,12 +101,15 @@ export interface WorkloadAnswer extends AnswerBase {
   readonly topic: Workload;
   /** The endpoints to create, those of one service after the other. */
   readonly needs: readonly AlsoNeeded[];
+  readonly route: Route | undefined;
 }
 
 export interface SymptomAnswer extends AnswerBase {
   readonly kind: 'symptom';
   readonly topic: Symptom;
   readonly needs: readonly AlsoNeeded[];
+  /** Where it goes wrong. */
+  readonly route: Route | undefined;
   /** What the IP addresses in the message tell. */
   readonly told: readonly Localized[];
 }
@@ -164,25 +170,28 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
   if (topic.kind === 'concept') {
     const method = isAccessMethod(topic.id) ? topic.id : undefined;
     const routeId = topic.route ?? method;
-    const template = routeId === undefined ? undefined : knowledge.routes.get(routeId);
-    const subject = { service: { en: 'AWS service', ja: 'AWS サービス' }, endpoints: [], ports: [443] };
     return {
       kind: 'concept',
       topic,
       ...about,
       method,
-      route: template && routeFor(template, subject),
+      route: routeNamed(routeId, knowledge),
       cost: method && costOf(method, region, knowledge),
     };
   }
   if (topic.kind === 'workload' || topic.kind === 'symptom') {
     const needs = topic.needs.map((need) => alsoNeeded(need, region, knowledge));
-    if (topic.kind === 'workload') return { kind: 'workload', topic, ...about, needs };
+    if (topic.kind === 'workload') {
+      const route = routeToNeeds(needs, topic.name, topic.icon, knowledge);
+      return { kind: 'workload', topic, ...about, needs, route };
+    }
     const told = [
       ...(request.ips?.has('private') && topic.privateIp ? [topic.privateIp] : []),
       ...(request.ips?.has('public') && topic.publicIp ? [topic.publicIp] : []),
     ];
-    return { kind: 'symptom', topic, ...about, needs, told };
+    const route =
+      routeNamed(topic.route, knowledge) ?? routeToNeeds(needs, anyWorkload, undefined, knowledge);
+    return { kind: 'symptom', topic, ...about, needs, route, told };
   }
   const ways = topic.access.map((option) => resolve(topic, option, region, knowledge));
   const nat = { ...resolve(topic, natAlternative, region, knowledge), derived: true };
@@ -197,6 +206,48 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
     otherWays: way.natAlternative && !topic.ended ? [...others, nat] : others,
     told: toldByIps(way, request.ips),
   };
+}
+
+const anyService = { en: 'AWS service', ja: 'AWS サービス' };
+const anyWorkload = { en: 'Workload', ja: 'ワークロード' };
+
+/** A route of the knowledge about no service in particular. */
+function routeNamed(id: string | undefined, knowledge: Knowledge): Route | undefined {
+  const template = id === undefined ? undefined : knowledge.routes.get(id);
+  return (
+    template && routeFor(template, { service: anyService, icon: undefined, endpoints: [], ports: [443] })
+  );
+}
+
+/** The way to all that is needed; to the one service, told in full, where there is only one. */
+function routeToNeeds(
+  needs: readonly AlsoNeeded[],
+  workload: Localized,
+  icon: string | undefined,
+  knowledge: Knowledge,
+): Route | undefined {
+  const branches = branchesTo(needs, knowledge);
+  const [only] = needs.filter(({ need }) => need !== 'optional');
+  if (only === undefined) return undefined;
+  const template = knowledge.routes.get(only.method);
+  if (branches.length > 1 || template === undefined) return routeToAll(workload, icon, branches);
+  const service = knowledge.topics.get(only.service);
+  return routeFor(template, {
+    service: { en: only.name, ja: only.name },
+    icon: service?.kind === 'service' ? service.icon : undefined,
+    endpoints: only.endpoints,
+    ports: [443],
+  });
+}
+
+/** What is optional is no part of the way. */
+function branchesTo(needs: readonly AlsoNeeded[], knowledge: Knowledge): Branch[] {
+  return needs
+    .filter(({ need }) => need !== 'optional')
+    .map((need) => {
+      const service = knowledge.topics.get(need.service);
+      return branchTo(need, service?.kind === 'service' ? service.icon : undefined);
+    });
 }
 
 /** Without private DNS the ordinary name leads past the endpoint, and its address tells nothing. */
@@ -243,6 +294,12 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
   const inRegion = (name: string, at = region) => endpointNameIn(at, name, option.method, knowledge);
   const ports = option.ports ?? defaultPorts[option.method] ?? [];
   const template = knowledge.routes.get(option.route ?? option.method);
+  const companions = option.companions.map((companion) => alsoNeeded(companion, region, knowledge));
+  const subject: RouteSubject = {
+    ...destinationOf(service, option, knowledge),
+    endpoints: option.endpoints.map((endpoint) => endpoint.name),
+    ports,
+  };
   return {
     id: optionId(option),
     method: option.method,
@@ -261,18 +318,35 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     crossRegion: option.crossRegion,
     clientSetup: option.clientSetup && told(option.clientSetup),
     ports,
-    companions: option.companions.map((companion) => alsoNeeded(companion, region, knowledge)),
-    route: routeFor(template ?? { hops: [], sources: [], verified: '' }, {
-      service: topicName(service),
-      endpoints: option.endpoints.map((endpoint) => endpoint.name),
-      ports,
-    }),
+    companions,
+    route: routeFor(
+      template ?? { hops: [], sources: [], verified: '' },
+      subject,
+      branchesTo(companions, knowledge),
+    ),
     cost: costOf(option.method, region, knowledge),
     confirmed: option.confidence === 'confirmed',
     natAlternative: option.natAlternative && hasPublicEndpoint.has(option.method),
     derived: false,
     sources: option.sources,
   };
+}
+
+/** A route ends where its endpoints lead, which may be other services than the one asked about. */
+function destinationOf(
+  service: Service,
+  { endpoints, destination }: AccessOption,
+  knowledge: Knowledge,
+): Pick<RouteSubject, 'service' | 'icon'> {
+  if (destination !== undefined) return { service: destination, icon: undefined };
+  const owners = endpoints.filter(({ need }) => need === 'required').map(({ of = service.id }) => of);
+  const others = [...new Set(owners)].flatMap((id) => {
+    const owner = knowledge.topics.get(id);
+    return owner?.kind === 'service' ? [owner] : [];
+  });
+  const ends = others.length === 0 || owners.includes(service.id) ? [service] : others;
+  const name = ends.map((end) => end.name).join(' / ');
+  return { service: { en: name, ja: name }, icon: ends[0]?.icon };
 }
 
 /** An endpoint that is not in the Region asked about is created in the first of its own. */

@@ -1,5 +1,5 @@
 import { shortName } from '../knowledge/aliases.js';
-import type { Language, Localized, RouteTemplate } from '../knowledge/knowledge.js';
+import type { AccessMethod, Companion, Language, Localized, RouteTemplate } from '../knowledge/knowledge.js';
 import type { IpKind } from '../knowledge/signature.js';
 import { fill } from './endpoint-names.js';
 
@@ -12,24 +12,58 @@ export interface Hop {
   readonly detail: Localized | undefined;
   /** What happens on the way to the next hop; none on the last. */
   readonly step: Localized | undefined;
+  /** The traffic only turns here and comes back to the hop before. */
+  readonly beside: boolean;
+  /** The drawing of the service or workload that stands here, where it has one of its own. */
+  readonly icon: string | undefined;
+  /** TCP ports that the security group here must let in; none where there is no security group of ours. */
+  readonly ports: readonly number[];
+}
+
+/** An endpoint of another service, and what it is needed for. */
+export interface NeededEndpoint {
+  /** The name of the service. */
+  readonly name: string;
+  readonly method: AccessMethod;
+  readonly methodName: Localized;
+  /** Full names for the Region. */
+  readonly endpoints: readonly string[];
+  readonly need: Companion['need'];
+  readonly why: Localized;
+}
+
+/** Another endpoint that the same workload needs: one hop to it, one on to the service. */
+export interface Branch {
+  readonly endpoint: Hop;
+  readonly service: Hop;
+  /** What it is needed for. */
+  readonly why: Localized;
+  readonly need: NeededEndpoint['need'];
 }
 
 /** The ordered hops from the workload to the service: told in words, and drawn. */
 export interface Route {
   readonly hops: readonly Hop[];
+  /** What leaves the first hop as well. */
+  readonly branches: readonly Branch[];
   /** What it tells when the name of the service resolves to such an address. */
   readonly ips: Readonly<Partial<Record<IpKind, Localized>>>;
 }
 
 export interface RouteSubject {
   readonly service: Localized;
+  readonly icon: string | undefined;
   /** Endpoint service names; their short forms stand on the hop. */
   readonly endpoints: readonly string[];
   readonly ports: readonly number[];
 }
 
-/** A route of the knowledge, told about one service. */
-export function routeFor(template: RouteTemplate, subject: RouteSubject): Route {
+/** A route of the knowledge, told about one service, with what else the workload needs beside it. */
+export function routeFor(
+  template: RouteTemplate,
+  subject: RouteSubject,
+  branches: readonly Branch[] = [],
+): Route {
   const endpoints = subject.endpoints.map(shortName);
   const toldIn = (text: Localized, language: Language, comma: string) =>
     fill(text, {
@@ -39,16 +73,20 @@ export function routeFor(template: RouteTemplate, subject: RouteSubject): Route 
     })[language];
   const told = (text: Localized): Localized => ({
     en: toldIn(text, 'en', ', '),
-    ja: toldIn(text, 'ja', '、'),
+    ja: withoutGaps(toldIn(text, 'ja', '、')),
   });
   return {
-    hops: template.hops.map(({ node, in: place, label, detail, step }) => ({
+    hops: template.hops.map(({ node, in: place, label, detail, step, beside }) => ({
       node,
       in: place,
       label: told(label),
       detail: detail && withText(told(detail)),
       step: step && told(step),
+      beside,
+      icon: node === 'service' ? subject.icon : undefined,
+      ports: isGuarded(node, place) ? subject.ports : [],
     })),
+    branches,
     ips: {
       ...(template.privateIp && { private: told(template.privateIp) }),
       ...(template.publicIp && { public: told(template.publicIp) }),
@@ -56,14 +94,71 @@ export function routeFor(template: RouteTemplate, subject: RouteSubject): Route 
   };
 }
 
+/** The blank around a Latin name that was filled in has no place between Japanese letters. */
+function withoutGaps(text: string): string {
+  return text.replace(
+    /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu,
+    '',
+  );
+}
+
 /** A detail with nothing filled in is none. */
 function withText(text: Localized): Localized | undefined {
   return text.en === '' ? undefined : text;
 }
 
-/** The hops in one line: `Workload → Route table → Gateway endpoint → Amazon S3`. */
-export function routeInWords(route: Route, language: Language): string {
-  return route.hops.map((hop) => hop.label[language]).join(' → ');
+/** Whether a security group that its owner must open stands in front of a hop. */
+function isGuarded(node: Hop['node'], place: Hop['in']): boolean {
+  return (
+    node === 'interface-endpoint' || node === 'resource-endpoint' || (node === 'service' && place === 'vpc')
+  );
+}
+
+const plainHop = { detail: undefined, step: undefined, beside: false, icon: undefined, ports: [] };
+
+/** A need as a branch. `icon`: that of its service. */
+export function branchTo(need: NeededEndpoint, icon: string | undefined): Branch {
+  const names = need.endpoints.map(shortName).join(', ');
+  const inSubnet = need.method !== 'gateway-endpoint' && need.method !== 'nat-gateway';
+  return {
+    endpoint: {
+      ...plainHop,
+      node: inSubnet
+        ? 'interface-endpoint'
+        : need.method === 'nat-gateway'
+          ? 'nat-gateway'
+          : 'gateway-endpoint',
+      in: inSubnet ? 'private-subnet' : 'vpc-edge',
+      label: need.methodName,
+      detail: names === '' ? undefined : { en: names, ja: names },
+      ports: inSubnet ? [443] : [],
+    },
+    service: { ...plainHop, node: 'service', in: 'aws', label: { en: need.name, ja: need.name }, icon },
+    why: need.why,
+    need: need.need,
+  };
+}
+
+/** Everything that a workload needs, from the workload itself. */
+export function routeToAll(
+  workload: Localized,
+  icon: string | undefined,
+  branches: readonly Branch[],
+): Route {
+  return {
+    hops: [{ ...plainHop, node: 'workload', in: 'private-subnet', label: workload, icon }],
+    branches,
+    ips: {},
+  };
+}
+
+/** Each way in one line: `Workload → Route table → Gateway endpoint → Amazon S3`. */
+export function routeInWords({ hops, branches }: Route, language: Language): string[] {
+  const line = (path: readonly Hop[]) => path.map((hop) => hop.label[language]).join(' → ');
+  return [
+    ...(hops.length > 1 ? [line(hops)] : []),
+    ...branches.map(({ endpoint, service }) => line([...hops.slice(0, 1), endpoint, service])),
+  ];
 }
 
 /** What happens on the way, one sentence for each arrow. */

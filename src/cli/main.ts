@@ -2,20 +2,26 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
+import { answerQuestion } from '../answer/answer.js';
 import { readAnsweringConfig } from '../config.js';
 import type { KnowledgeFile } from '../knowledge/files.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../knowledge/load.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import { understand } from '../question/understand.js';
 import { explainStartError } from '../start-error.js';
 import { ask } from './ask.js';
 import { AwsUnavailableError, compareWithAws, describeEndpoints } from './check-aws.js';
 import { checkLinks } from './check-links.js';
+import { draw, everyPicture, pictureFile } from './draw.js';
 import { linkExceptions } from './link-exceptions.js';
+import { withProgress } from './progress.js';
 
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
     --explain                 show what was recognised where in the text, and why
+  vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write the route image of an answer as PNG
+    --all [-o FOLDER]         write every route image there is
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
     --aws [--region REGION]   compare with what your AWS account sees in a Region
@@ -36,6 +42,7 @@ try {
 
 async function run([command, ...args]: readonly string[]): Promise<string> {
   if (command === 'ask') return askCommand(args);
+  if (command === 'draw') return drawCommand(args);
   if (command === 'check') return checkCommand(args);
   if (command === undefined || command === 'help' || command === '--help') return usage;
   throw new UsageError(`There is no command ${command}.`);
@@ -53,14 +60,10 @@ async function askCommand(args: readonly string[]): Promise<string> {
     },
   });
   if (positionals.length === 0) throw new UsageError('What do you want to ask?');
-  const settings = readAnsweringConfig({ ...process.env, ...asVariables(values) });
-  const knowledge = loadKnowledge(settings.knowledgeDirs);
-  if (!knowledge.regions.has(settings.defaultRegion)) {
-    throw new UsageError(`No Region is called ${settings.defaultRegion}; use a code such as ap-northeast-1.`);
-  }
+  const { settings, knowledge, vocabulary } = prepare(values);
   const options = {
     knowledge,
-    vocabulary: loadVocabulary(knowledge, settings.knowledgeDirs.length > 0),
+    vocabulary,
     region: settings.defaultRegion,
     language: values.language === undefined ? undefined : settings.defaultLanguage,
     defaultLanguage: settings.defaultLanguage,
@@ -76,8 +79,62 @@ async function askCommand(args: readonly string[]): Promise<string> {
     .join(options.json ? '' : '\n');
 }
 
+async function drawCommand(args: readonly string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean' },
+      region: { type: 'string' },
+      language: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+  });
+  const { settings, knowledge, vocabulary } = prepare(values);
+  const region = settings.defaultRegion;
+  if (values.all === true) {
+    const languages = values.language === undefined ? (['en', 'ja'] as const) : [settings.defaultLanguage];
+    const pictures = everyPicture(knowledge, region, languages);
+    const folder = values.output ?? 'route-images';
+    const files = await withProgress('pictures', pictures.length, (advance) =>
+      draw(pictures, knowledge, (picture) => pictureFile(picture, folder), advance),
+    );
+    return `${files.length} pictures are in ${folder}.\n`;
+  }
+  const question = understand(positionals.join(' '), vocabulary);
+  const [answer] = answerQuestion(question, knowledge, region);
+  if (answer === undefined)
+    throw new UsageError('Of what? Name a service, a concept, a workload or an error.');
+  const language =
+    values.language === undefined
+      ? (question.language ?? settings.defaultLanguage)
+      : settings.defaultLanguage;
+  const files = await draw(
+    [{ answer, language }],
+    knowledge,
+    (picture) => values.output ?? pictureFile(picture),
+  );
+  if (files.length === 0) throw new UsageError(`There is no route to ${answer.topic.id}, and so no picture.`);
+  return `${files.join('\n')}\n`;
+}
+
+/** What an answer is made from. */
+function prepare(flags: Flags) {
+  const settings = readAnsweringConfig({ ...process.env, ...asVariables(flags) });
+  const knowledge = loadKnowledge(settings.knowledgeDirs);
+  if (!knowledge.regions.has(settings.defaultRegion)) {
+    throw new UsageError(`No Region is called ${settings.defaultRegion}; use a code such as ap-northeast-1.`);
+  }
+  return { settings, knowledge, vocabulary: loadVocabulary(knowledge, settings.knowledgeDirs.length > 0) };
+}
+
+interface Flags {
+  region?: string | undefined;
+  language?: string | undefined;
+}
+
 /** The flags mean what the variables mean, and win over them. */
-function asVariables({ region, language }: { region?: string | undefined; language?: string | undefined }) {
+function asVariables({ region, language }: Flags) {
   return {
     ...(region === undefined ? {} : { DEFAULT_REGION: region }),
     ...(language === undefined ? {} : { DEFAULT_LANGUAGE: language }),
@@ -104,9 +161,9 @@ async function linkReport(files: readonly KnowledgeFile[]): Promise<string> {
   const urls = [
     ...new Set(JSON.stringify(files.map(({ content }) => content)).match(/https:\/\/[^"\\ ]+/g)),
   ].toSorted();
-  const { checked, broken, refused, excepted } = await checkLinks(urls, linkExceptions, (done, of) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} links`);
-  });
+  const { checked, broken, refused, excepted } = await withProgress('links', urls.length, (advance) =>
+    checkLinks(urls, linkExceptions, advance),
+  );
   if (broken.length > 0) process.exitCode = 1;
   return [
     `${checked} links were asked for, ${excepted} left out for a reason; ${broken.length} are broken.`,

@@ -75,7 +75,7 @@ function checkTopic(topic: Topic, knowledge: Knowledge, report: Report): void {
     if (date > today)
       report(field, `${date} lies in the future`, 'give the day on which it was read or announced');
   }
-  if (topic.kind === 'concept' && topic.route !== undefined)
+  if ((topic.kind === 'concept' || topic.kind === 'symptom') && topic.route !== undefined)
     checkRouteId(topic.route, 'route', knowledge, report);
   for (const id of topic.kind === 'workload' ? topic.runsOn : []) {
     if (knowledge.topics.get(id)?.kind !== 'service')
@@ -233,6 +233,8 @@ function checkRoute(route: RouteTemplate, report: Report): void {
       report(`hops.${i}.step`, 'stands on the last hop', 'remove it: no arrow leaves it');
     if (!last && hop.step === undefined)
       report(`hops.${i}.step`, 'is missing', 'say what happens on the way to the next hop');
+    if (hop.beside && (i === 0 || last || route.hops[i - 1]?.beside))
+      report(`hops.${i}.beside`, 'has no hop to come back to', 'put it between two hops of the way');
   });
 }
 

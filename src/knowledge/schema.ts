@@ -150,6 +150,9 @@ const accessOption = z.strictObject({
     .default([])
     .describe('Options that this one wins over where cues of both stand in the message'),
   route: slug.optional().describe('Id of a file under routes/; the method when omitted'),
+  destination: localized
+    .optional()
+    .describe('Where the route ends, when it is neither the service nor the owners of its endpoints'),
   natAlternative: z
     .boolean()
     .default(true)
@@ -194,6 +197,13 @@ const aliases = z.strictObject({
     .describe('Ends of host names that belong to it and do not follow <service>.<region>.amazonaws.com'),
 });
 
+/** An icon is depended on, never copied: https://aws.amazon.com/architecture/icons/ */
+const icon = z
+  .string()
+  .regex(/^[a-z-]+\/[A-Za-z0-9-]+$/, 'must be a folder and a name, such as resource/AWSLambdaLambdaFunction')
+  .optional()
+  .describe('Its drawing in the aws-icons package: folder and name without .svg. A general one when omitted');
+
 const common = {
   aliases: aliases.prefault({}).describe('What people call it'),
   cautions: z.array(fact).default([]).describe('The traps, the worst first'),
@@ -206,6 +216,7 @@ const common = {
 export const serviceSchema = z.strictObject({
   name: text.describe('The name AWS uses, in both languages'),
   fullName: text.optional().describe('Where the name is an abbreviation'),
+  icon,
   caller: z
     .boolean()
     .default(false)
@@ -224,6 +235,7 @@ const need = companion.describe('An endpoint to create, and why');
 export const workloadSchema = z.strictObject({
   name: localized,
   summary: localized.describe('What to create, in one or two sentences'),
+  icon,
   runsOn: z
     .array(slug)
     .default([])
@@ -257,6 +269,11 @@ export const symptomSchema = z.strictObject({
   publicIp: localized.optional().describe('What a public IP address in the message tells'),
   checks: z.array(fact).min(1).describe('What to look at and do, the likeliest cause first'),
   needs: z.array(need).default([]),
+  route: slug
+    .optional()
+    .describe(
+      'Id of the file under routes/ that shows where it goes wrong; drawn from the needs when omitted',
+    ),
   sources: z.array(url).min(1),
   ...common,
 });
@@ -283,6 +300,7 @@ export const places = [
   'other-vpc',
   'private-subnet',
   'public-subnet',
+  'endpoint-subnet',
   'vpc-edge',
   'vpc',
   'other-region',
@@ -296,6 +314,7 @@ export const nodes = [
   'client',
   'direct-connect',
   'transit-gateway',
+  'peering-connection',
   'route-table',
   'gateway-endpoint',
   'interface-endpoint',
@@ -305,7 +324,9 @@ export const nodes = [
   'tunnel-endpoint',
   'nat-gateway',
   'internet-gateway',
+  'egress-only-internet-gateway',
   'privatelink',
+  'vpc-lattice',
   'load-balancer',
   'appliance',
   'resource',
@@ -324,6 +345,10 @@ const hop = z.strictObject({
   step: localized
     .optional()
     .describe('One short sentence for the arrow to the next hop; the last hop has none'),
+  beside: z
+    .boolean()
+    .default(false)
+    .describe('Whether the traffic only turns here and comes back to the hop before'),
 });
 
 export const routeSchema = z.strictObject({

@@ -125,6 +125,35 @@ export const en: Phrases = {
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
+
+  picture: {
+    places: {
+      cloud: 'AWS Cloud',
+      region: 'Region',
+      'other-region': 'Another Region',
+      vpc: 'VPC',
+      'other-vpc': 'Another VPC',
+      'private-subnet': 'Private subnet',
+      'public-subnet': 'Public subnet',
+      'endpoint-subnet': 'Endpoint subnet',
+      'on-premises': 'On premises',
+    },
+    securityGroup: (ports) => `Security group: TCP ${ports.join(', ')}`,
+    free: 'No charge',
+    charged: 'Hourly + per GB',
+    noEndpoint: 'No endpoint needed',
+    endpoints: (required, conditional) =>
+      [
+        ...(required > 0 ? [`${required} required`] : []),
+        ...(conditional > 0 ? [`${conditional} if used`] : []),
+      ].join(', '),
+    subtitle: { concept: 'The route', workload: 'The endpoints it needs', symptom: 'The route to check' },
+    conditional: 'only if used',
+    interfaceEndpoints: 'Interface endpoints',
+    more: (count) => `${count} more: see the answer.`,
+    description: (title, subtitle, ways, steps) =>
+      `${title}: ${subtitle}. ${ways.join('; ')}. ${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,
+  },
 };
 
 const needs: Record<Need, string> = {

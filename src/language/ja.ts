@@ -128,6 +128,35 @@ export const ja: Phrases = {
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
+
+  picture: {
+    places: {
+      cloud: 'AWS クラウド',
+      region: 'リージョン',
+      'other-region': '別のリージョン',
+      vpc: 'VPC',
+      'other-vpc': '別の VPC',
+      'private-subnet': 'プライベートサブネット',
+      'public-subnet': 'パブリックサブネット',
+      'endpoint-subnet': 'エンドポイント用サブネット',
+      'on-premises': 'オンプレミス',
+    },
+    securityGroup: (ports) => `セキュリティグループ：${tcp(ports)}`,
+    free: '無料',
+    charged: '時間＋GB 課金',
+    noEndpoint: 'エンドポイント不要',
+    endpoints: (required, conditional) =>
+      [
+        ...(required > 0 ? [`必須 ${required}`] : []),
+        ...(conditional > 0 ? [`使う場合のみ ${conditional}`] : []),
+      ].join('・'),
+    subtitle: { concept: '通信の経路', workload: '必要なエンドポイント', symptom: '確認する経路' },
+    conditional: '使う場合のみ',
+    interfaceEndpoints: 'インターフェイスエンドポイント',
+    more: (count) => `ほか ${count} 件は回答の一覧にあります。`,
+    description: (title, subtitle, ways, steps) =>
+      `${title}：${subtitle}。${ways.join('、')}。${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,
+  },
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };

@@ -109,4 +109,38 @@ export interface Phrases {
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
+
+  /** What stands in a route image. */
+  picture: PicturePhrases;
+}
+
+export interface PicturePhrases {
+  places: Record<
+    | 'cloud'
+    | 'region'
+    | 'other-region'
+    | 'vpc'
+    | 'other-vpc'
+    | 'private-subnet'
+    | 'public-subnet'
+    | 'endpoint-subnet'
+    | 'on-premises',
+    string
+  >;
+  securityGroup(ports: readonly number[]): string;
+  /** Beside the title: what the way costs, or what is to be created. */
+  free: string;
+  charged: string;
+  noEndpoint: string;
+  endpoints(required: number, conditional: number): string;
+  /** Below the title, where no access method stands there. */
+  subtitle: Record<'concept' | 'workload' | 'symptom', string>;
+  /** Below an endpoint that not everyone needs. */
+  conditional: string;
+  /** On the frame around several endpoints. */
+  interfaceEndpoints: string;
+  /** In place of endpoints that have no room. */
+  more(count: number): string;
+  /** The picture for those who do not see it: `ways` are the routes in words. */
+  description(title: string, subtitle: string, ways: readonly string[], steps: readonly string[]): string;
 }

@@ -240,11 +240,10 @@ function tellSettings(way: Way, language: Language, phrases: Phrases): Part {
 }
 
 function tellRoute(route: Route, language: Language, phrases: Phrases): Part {
-  const words = routeInWords(route, language);
   return {
     kind: 'route',
     title: phrases.routeTitle,
-    lead: words,
+    lead: routeInWords(route, language).join('\n'),
     lines: routeSteps(route, language),
     numbered: true,
   };

@@ -32,8 +32,8 @@ export async function startPlayground(env: Environment, startBot: StartBot): Pro
       DATABASE_URL: ':memory:',
       LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
     });
-  const port = config('http://127.0.0.1/api/', env.PORT).transport;
-  const server = await startServer(port.kind === 'http' ? port.port : 0, { botToken, signingSecret });
+  const { port } = config('http://127.0.0.1/api/', env.PORT).address;
+  const server = await startServer(port, { botToken, signingSecret });
   const bot = await startBot(config(`${server.url}/api/`, '0'));
   server.standIn.connect(`http://127.0.0.1:${bot.port}/slack/events`);
   return {

@@ -4,6 +4,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { languageOf, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
+import type { RouteImages } from '../route-image/route-images.js';
 import { answerCard } from './cards/answer-card.js';
 import type { Audience, Card } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
@@ -14,6 +15,7 @@ import type { TopicButtonState } from './cards/topic-button.js';
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
+  readonly routeImages: Pick<RouteImages, 'of'>;
   readonly defaultRegion: string;
 }
 
@@ -26,7 +28,7 @@ const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
 export function cardForMessage(
   text: string,
   language: Language,
-  { knowledge, vocabulary, defaultRegion }: Answering,
+  { knowledge, vocabulary, routeImages, defaultRegion }: Answering,
   audience: Audience = 'everyone',
 ): Card | undefined {
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
@@ -35,7 +37,11 @@ export function cardForMessage(
   const spoken = question.language ?? language;
   const answers = answerQuestion(question, knowledge, defaultRegion);
   if (answers.length > 0)
-    return answerCard(answers, spoken, knowledge, workloadsOffered(question, knowledge), audience);
+    return answerCard(answers, spoken, knowledge, {
+      offered: workloadsOffered(question, knowledge),
+      images: routeImages,
+      audience,
+    });
   const region = question.region ?? defaultRegion;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words: text, suggestions, isChoice, region }, spoken, knowledge);
@@ -50,7 +56,7 @@ export function audienceIn(channel: string | undefined): Audience {
 export function cardForButton(
   state: TopicButtonState | undefined,
   language: Language,
-  { knowledge }: Answering,
+  { knowledge, routeImages }: Answering,
   audience: Audience = 'everyone',
 ): Card {
   const answers = (state?.topics ?? []).flatMap(
@@ -62,7 +68,11 @@ export function cardForButton(
   );
   return state === undefined || answers.length === 0
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge, state.offered, audience);
+    : answerCard(answers, state.language, knowledge, {
+        offered: state.offered,
+        images: routeImages,
+        audience,
+      });
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */

@@ -1,10 +1,14 @@
-import { App, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, LogLevel, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
-import type { WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import type { RouteImages } from '../route-image/route-images.js';
+import type { PictureStore } from '../storage/picture-store.js';
+import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
 import { registerAppHome } from './listeners/app-home.js';
@@ -13,22 +17,58 @@ import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
 import { registerShareButton } from './listeners/share-button.js';
 import { registerTopicButton } from './listeners/topic-button.js';
-import { describeError } from './post.js';
+import { LinkedPictures } from './pictures/linked-pictures.js';
+import { PictureDelivery } from './pictures/picture-delivery.js';
+import { pictureNames } from './pictures/picture-names.js';
+import { pictureRequests } from './pictures/picture-requests.js';
+import type { Wait } from './pictures/rate-limit.js';
+import { SlackFiles } from './pictures/slack-files.js';
+import { UploadedPictures } from './pictures/uploaded-pictures.js';
+import { RunningWork } from './running-work.js';
 import { SeenEvents } from './seen-events.js';
+import { describeError } from './slack-error.js';
+import { SocketReceiver } from './socket-receiver.js';
 import type { Surfaces } from './surfaces.js';
 import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
 const clientLimits = { timeout: 4_000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 1_000 } };
+/** Nobody waits for a picture. Its calls have a client of their own, so that a rate limit never holds answers back. */
+const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
+/** What the app works with and does not make itself. */
+export interface Means {
+  readonly routeImages: RouteImages;
+  readonly pictureStore: PictureStore;
+  readonly wait?: Wait;
+  /** What a stop waits for. */
+  readonly work?: RunningWork;
+}
 
 /** The Bolt app with every surface registered, not yet started. */
-export function createApp(config: Config, knowledge: Knowledge, logger: Logger): App {
+export function createApp(config: Config, knowledge: Knowledge, logger: Logger, means: Means): App {
+  const { work = new RunningWork() } = means;
   const clientOptions: WebClientOptions = {
     ...clientLimits,
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
+    // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
+    get logger() {
+      return silent;
+    },
+    set logger(_) {},
   };
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger),
+    receiver: createReceiver(config, clientOptions, logger, means.routeImages, work),
     // Asks Slack nothing: while Slack's API is away, commands are answered all the same.
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     logger,
@@ -40,13 +80,24 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
     logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
   );
 
+  const { wait = sleep } = means;
+  const backgroundClient = (token: string | undefined) =>
+    new WebClient(token, { ...clientOptions, ...backgroundLimits });
+  const { publicUrl } = config;
+  const sources =
+    publicUrl === undefined
+      ? uploadedPictures(means, new SlackFiles(backgroundClient, wait), logger, wait, work)
+      : new LinkedPictures(publicUrl);
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    routeImages: pictureNames(means.routeImages, logger),
     defaultRegion: config.defaultRegion,
     defaultLanguage: config.defaultLanguage,
     languages: new UserLanguages(),
     seenEvents: new SeenEvents(),
+    pictures: new PictureDelivery(sources, work, logger, wait),
+    backgroundClient,
   };
   for (const register of [
     registerCommand,
@@ -61,16 +112,41 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger):
   return app;
 }
 
-function createReceiver(config: Config, clientOptions: WebClientOptions, logger: Logger): Receiver {
-  const { transport } = config;
-  return transport.kind === 'socket'
-    ? new SocketModeReceiver({ appToken: transport.appToken, logger, installerOptions: { clientOptions } })
-    : new HttpReceiver({
-        ...transport,
-        logger,
-        lastWord: () => ({
-          response_type: 'ephemeral',
-          ...lineCard(phrasesIn(config.defaultLanguage).failed),
-        }),
-      });
+/** Pictures that are uploaded to Slack; what was uploaded before is learned in the background. */
+function uploadedPictures(
+  { routeImages: images, pictureStore: store }: Means,
+  files: SlackFiles,
+  logger: Logger,
+  wait: Wait,
+  work: RunningWork,
+): UploadedPictures {
+  const pictures = new UploadedPictures({ images, store, files, logger, wait });
+  void work.track(pictures.load());
+  return pictures;
+}
+
+function createReceiver(
+  { transport, address, publicUrl, defaultLanguage }: Config,
+  clientOptions: WebClientOptions,
+  logger: Logger,
+  routeImages: RouteImages,
+  work: RunningWork,
+): Receiver {
+  const handlerFor = publicUrl === undefined ? () => undefined : pictureRequests(routeImages, logger);
+  if (transport.kind === 'socket') {
+    const { appToken } = transport;
+    const served = publicUrl === undefined ? undefined : { address, handlerFor, logger };
+    return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
+  }
+  return new HttpReceiver({
+    signingSecret: transport.signingSecret,
+    address,
+    logger,
+    handlerFor,
+    work,
+    lastWord: () => ({
+      response_type: 'ephemeral',
+      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
+    }),
+  });
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config.js';
-import { describeError, slackErrorOf } from './post.js';
+import { describeError, slackErrorOf } from './slack-error.js';
 
 const refusals = new Set([
   'invalid_auth',

@@ -1,13 +1,19 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type App, HTTPModuleFunctions, HTTPResponseAck, isRawBodyError, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
+import type { Address } from '../config.js';
+import { HttpServer, type RequestHandler } from './http-server.js';
+import type { RunningWork } from './running-work.js';
 
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
-  readonly host: string | undefined;
-  readonly port: number;
+  readonly address: Address;
   readonly logger: Logger;
+  /** What is served beside Slack's requests. Undefined: there is no such path. */
+  readonly handlerFor: (path: string) => RequestHandler | undefined;
+  /** What a stop waits for, beside the requests. */
+  readonly work: RunningWork;
   /** What a slash command is told when no listener acknowledged it. */
   readonly lastWord: () => unknown;
 }
@@ -15,7 +21,6 @@ export interface HttpReceiverOptions {
 /** Slack's own window for a request: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const mostSecondsApart = 5 * 60;
 const largestBody = 1024 * 1024;
-const drainMilliseconds = 10_000;
 
 type Body = Record<string, unknown>;
 
@@ -26,10 +31,18 @@ type Body = Record<string, unknown>;
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
-  #server: Server | undefined;
-  readonly #running = new Set<Promise<void>>();
+  readonly #server: HttpServer;
 
-  constructor(readonly options: HttpReceiverOptions) {}
+  constructor(readonly options: HttpReceiverOptions) {
+    const { address, work, logger, handlerFor } = options;
+    this.#server = new HttpServer({
+      address,
+      work,
+      logger,
+      handlerFor: (path) =>
+        path === '/slack/events' ? (request, response) => this.#receive(request, response) : handlerFor(path),
+    });
+  }
 
   init(app: App): void {
     this.#app = app;
@@ -37,46 +50,17 @@ export class HttpReceiver implements Receiver {
 
   /** Starts listening; resolves with the address. Rejects when the port is taken. */
   start(): Promise<AddressInfo> {
-    const server = createServer((request, response) => this.#route(request, response));
-    this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.options.port, this.options.host, () => {
-        server.off('error', reject);
-        resolve(server.address() as AddressInfo);
-      });
-    });
+    return this.#server.start();
   }
 
   /** Takes no more requests and waits, for ten seconds at the most, until what is running has finished. */
-  async stop(): Promise<void> {
-    const server = this.#server;
-    if (server === undefined) return;
-    this.#server = undefined;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise((resolve) => {
-      timer = setTimeout(resolve, drainMilliseconds);
-    });
-    await Promise.race([Promise.allSettled([...this.#running, closed]), deadline]);
-    clearTimeout(timer);
-    server.closeAllConnections();
-  }
-
-  #route(request: IncomingMessage, response: ServerResponse): void {
-    const path = request.url?.split('?')[0];
-    if (path === '/slack/events' && request.method === 'POST') {
-      const running = this.#receive(request, response).catch(() => {
-        if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, 500);
-      });
-      this.#running.add(running);
-      void running.finally(() => this.#running.delete(running));
-    } else HTTPModuleFunctions.buildNoBodyResponse(response, path === '/slack/events' ? 405 : 404);
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { logger } = this.options;
+    if (request.method !== 'POST') return HTTPModuleFunctions.buildNoBodyResponse(response, 405);
     const refuse = (status: number, reason: string) => {
       logger.warn(`Refused a request (${status}): ${reason}`);
       HTTPModuleFunctions.buildNoBodyResponse(response, status);

@@ -1,42 +1,54 @@
 import type { Logger } from '@slack/logger';
 import type { WebClient } from '@slack/web-api';
-import type { Card } from './cards/card.js';
+import type { Card, Message } from './cards/card.js';
+import type { PictureDelivery } from './pictures/picture-delivery.js';
+import type { Workspace } from './pictures/picture-sources.js';
+import { refusesBlocks, slackErrorOf } from './slack-error.js';
 
 export interface Place {
+  readonly workspace: Workspace;
   readonly channel: string;
   readonly thread: string | undefined;
 }
 
-type PostingClient = Pick<WebClient, 'chat'>;
+export interface Posting {
+  readonly client: Pick<WebClient, 'chat'>;
+  /** For what nobody waits for. */
+  readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'chat'>;
+  readonly pictures: PictureDelivery;
+  readonly logger: Logger;
+}
 
 /** Posts a card. If Slack refuses its blocks, the text goes alone: nobody is left without a reply. */
-export async function post(card: Card, place: Place, client: PostingClient, logger: Logger): Promise<void> {
+export async function post(
+  card: Card,
+  place: Place,
+  { client, backgroundClient, pictures, logger }: Posting,
+): Promise<void> {
+  const { workspace, channel, thread } = place;
   const message = {
-    channel: place.channel,
-    text: card.text,
+    channel,
     unfurl_links: false,
     unfurl_media: false,
-    ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
+    ...(thread === undefined ? {} : { thread_ts: thread }),
   };
+  let posted: { channel?: string; ts?: string } = {};
   try {
-    await client.chat.postMessage({ ...message, blocks: card.blocks });
+    await pictures.send(card, {
+      workspace,
+      way: 'post',
+      send: async (content: Message) => {
+        posted = await client.chat.postMessage({ ...message, ...content });
+      },
+      update: async (content) => {
+        const { ts = '' } = posted;
+        const client = backgroundClient(workspace.token);
+        await client.chat.update({ channel: posted.channel ?? channel, ts, ...content });
+      },
+    });
   } catch (error) {
-    if (slackErrorOf(error) !== 'invalid_blocks' && slackErrorOf(error) !== 'msg_blocks_too_long')
-      throw error;
+    if (!refusesBlocks(error)) throw error;
     logger.error(`Slack refused the blocks of a card (${slackErrorOf(error)}); sent its text alone`);
-    await client.chat.postMessage(message);
+    await client.chat.postMessage({ ...message, text: card.text });
   }
-}
-
-/** The error code that Slack answered with, such as `not_in_channel`; undefined for any other error. */
-export function slackErrorOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('data' in error)) return undefined;
-  const { data } = error as { data?: { error?: unknown } };
-  return typeof data?.error === 'string' ? data.error : undefined;
-}
-
-/** An error in one line that can stand in a log: what failed, never what was said. */
-export function describeError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  return slackErrorOf(error) ?? code ?? (error instanceof Error ? error.name : typeof error);
 }

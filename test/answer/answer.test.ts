@@ -131,20 +131,80 @@ describe('cost', () => {
 });
 
 describe('route', () => {
-  test.each(topicsOf('service', knowledge))('of $id is complete in both languages', (service) => {
-    const answer = answerTopic({ topic: service.id, region: 'ap-northeast-1' }, knowledge);
-    if (answer?.kind !== 'service') throw new Error('no answer');
-    for (const { route } of [answer.way, ...answer.otherWays]) {
+  test.each([...knowledge.topics.values()])('of $id is complete in both languages', ({ id }) => {
+    const answer = answerTopic({ topic: id, region: 'ap-northeast-1' }, knowledge);
+    if (answer === undefined) throw new Error('no answer');
+    const routes =
+      answer.kind === 'service'
+        ? [answer.way, ...answer.otherWays].map(({ route }) => route)
+        : [answer.route];
+    for (const route of routes) {
+      if (route === undefined) throw new Error('no route');
       for (const language of ['en', 'ja'] as const) {
-        expect(routeInWords(route, language)).toContain(' → ');
+        const ways = routeInWords(route, language);
+        expect(ways.length).toBeGreaterThan(0);
+        for (const way of ways) expect(way).toContain(' → ');
         expect(routeSteps(route, language)).toHaveLength(route.hops.length - 1);
-        expect(`${routeInWords(route, language)} ${routeSteps(route, language)}`).not.toContain('{');
+        expect(`${ways} ${routeSteps(route, language)}`).not.toMatch(/[{}]/);
       }
     }
   });
 
   test('tells the hops in order', () => {
-    expect(routeInWords(way('s3').route, 'en')).toBe('Workload → Route table → Gateway endpoint → Amazon S3');
+    expect(routeInWords(way('s3').route, 'en')).toEqual([
+      'Workload → Route table → Gateway endpoint → Amazon S3',
+    ]);
+  });
+
+  test('has what else is needed beside it', () => {
+    const { branches } = way('ecr').route;
+    expect(branches).toMatchObject([
+      { endpoint: { node: 'gateway-endpoint', in: 'vpc-edge' }, service: { label: { en: 'Amazon S3' } } },
+    ]);
+    expect(routeInWords(way('ecr').route, 'ja')).toEqual([
+      'ワークロード → エンドポイント ENI → AWS PrivateLink → Amazon ECR',
+      'ワークロード → ゲートウェイエンドポイント → Amazon S3',
+    ]);
+  });
+
+  test('of a workload leads to everything that it needs', () => {
+    const answer = first('Fargate task');
+    if (answer.kind !== 'workload') throw new Error('no workload');
+    expect(answer.route?.branches.map(({ service, need }) => [service.label.en, need])).toEqual([
+      ['Amazon ECR', 'required'],
+      ['Amazon S3', 'required'],
+      ['Amazon CloudWatch Logs', 'conditional'],
+      ['AWS Secrets Manager', 'conditional'],
+      ['AWS Systems Manager', 'conditional'],
+      ['AWS Systems Manager', 'conditional'],
+      ['Amazon ECS', 'conditional'],
+    ]);
+  });
+
+  test('is told in full where one endpoint is all that is needed', () => {
+    const answer = first('SQS legacy endpoint times out https://ap-northeast-1.queue.amazonaws.com timeout');
+    if (answer.kind !== 'symptom') throw new Error('no error');
+    expect(answer.route?.hops.map(({ node }) => node)).toEqual([
+      'workload',
+      'interface-endpoint',
+      'privatelink',
+      'service',
+    ]);
+  });
+
+  test('ends where its endpoints lead', () => {
+    expect(way('ecs').route.hops.at(-1)?.label.en).toBe('Amazon ECR');
+    expect(way('cloudshell').route.hops.at(-1)?.label.ja).toBe('インターネット');
+    expect(way('sqs').route.hops.at(-1)).toMatchObject({
+      label: { en: 'Amazon SQS' },
+      icon: expect.stringContaining('QueueService'),
+    });
+  });
+
+  test('has no blanks between Japanese letters where a name was filled in', () => {
+    const answer = first('interface endpoint');
+    if (answer.kind !== 'concept' || answer.route === undefined) throw new Error('no concept');
+    expect(routeSteps(answer.route, 'ja').join()).toContain('AWS サービスに届きます');
   });
 });
 

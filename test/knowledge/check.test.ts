@@ -236,6 +236,15 @@ describe('unsound knowledge is told as file, field, problem and fix:', () => {
       expect.arrayContaining(['hops.0.step', 'hops.1.step']),
     );
   });
+
+  test('a hop beside the way with no hop to come back to', () => {
+    const hop = (more: string) => `  - { node: workload, in: vpc, label: { en: a, ja: あ }${more} }\n`;
+    write(
+      'routes/odd.yml',
+      `hops:\n${hop(', beside: true, step: { en: b, ja: い }')}${hop('')}sources: [https://example.com]\nverified: 2026-11-01\n`,
+    );
+    expect(problems()).toMatchObject([{ field: 'hops.0.beside', problem: 'has no hop to come back to' }]);
+  });
 });
 
 describe("a team's folder", () => {

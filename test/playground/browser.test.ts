@@ -5,7 +5,9 @@ import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { readManifest } from '../../src/playground/stand-in/manifest.js';
 import { type Playground, startPlayground } from '../../src/playground/start.js';
+import { createRouteImages } from '../../src/route-image/route-images.js';
 import { createApp } from '../../src/slack/app.js';
+import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
 import { launchBrowser, type Visitor, visit } from './browser.js';
 import { type Demo, formView, quiet, startDemo } from './demo-app.js';
 import { png } from './png.js';
@@ -38,9 +40,18 @@ describe('the playground', () => {
 
   beforeAll(async () => {
     playground = await startPlayground({ PORT: '0' }, async (config) => {
-      const app = createApp(config, loadKnowledge(), quiet);
+      const knowledge = loadKnowledge();
+      const routeImages = createRouteImages(knowledge);
+      const app = createApp(config, knowledge, quiet, {
+        routeImages,
+        pictureStore: new MemoryPictureStore(),
+      });
       const { port } = (await app.start()) as unknown as AddressInfo;
-      return { port, stop: async () => void (await app.stop()) };
+      const stop = async () => {
+        await app.stop();
+        await routeImages.close();
+      };
+      return { port, stop };
     });
     english = await open(playground.page);
   });
@@ -182,7 +193,9 @@ describe('the playground', () => {
     await goTo('general');
     const image = english.page.getByRole('img', { name: 'Workload to interface endpoint' });
     await image.waitFor();
-    expect(await image.evaluate((shown: { naturalWidth: number }) => shown.naturalWidth)).toBe(480);
+    expect(await image.evaluate((shown) => (shown as unknown as { naturalWidth: number }).naturalWidth)).toBe(
+      480,
+    );
     await english.picture('picture');
   });
 

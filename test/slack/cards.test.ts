@@ -16,11 +16,12 @@ import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
-import type { Card } from '../../src/slack/cards/card.js';
+import { type Card, messageOf } from '../../src/slack/cards/card.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
+import { FakeRouteImages } from './fake-route-images.js';
 
 const knowledge = loadKnowledge();
 const vocabulary = createVocabulary(collectVocabulary(knowledge));
@@ -32,8 +33,14 @@ const regions = [...knowledge.regions].toSorted(
 );
 const testedRegions = ['ap-northeast-1', 'us-east-1', 'cn-north-1', regions[0]?.[0] ?? ''];
 
+// A longer text than Slack takes: the card has to cut it.
+const image = { name: 'a.b.ja', hash: '0123456789abcdef', title: 'A', altText: '😀'.repeat(2001) };
+const imagesFor = { of: () => image };
+
 const problemsOf = (card: Card) => [
   ...problemsOfBlocks(card.blocks),
+  ...problemsOfBlocks(messageOf(card, { image_url: `https://bot.example/${'x'.repeat(200)}.png` }).blocks),
+  ...problemsOfBlocks(messageOf(card, { slack_file: { id: 'F012ABCDEF' } }).blocks),
   ...(lengthOfText(card.blocks) > mostTextOfBlocks
     ? [`${lengthOfText(card.blocks)} characters of text`]
     : []),
@@ -58,13 +65,12 @@ describe.each(languages)('in %s', (language) => {
         const asked = { topic: topic.id, region, option, readFrom: 'x'.repeat(80), ips };
         const answer = answerTopic(asked, knowledge);
         expect(answer).toBeDefined();
-        const card = answerCard(
-          answer === undefined ? [] : [answer],
-          language,
-          knowledge,
-          workloadIds,
-          'asker',
-        );
+        const answers = answer === undefined ? [] : [answer];
+        const card = answerCard(answers, language, knowledge, {
+          offered: workloadIds,
+          images: imagesFor,
+          audience: 'asker',
+        });
         expect(problemsOf(card)).toEqual([]);
         expect(JSON.stringify(card)).not.toMatch(/\{(region|service|endpoints|ports)\}|undefined|\[object/);
       }
@@ -89,7 +95,12 @@ describe.each(languages)('in %s', (language) => {
     const all = topics.flatMap(
       (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
     );
-    const card = answerCard(all, language, knowledge, workloadIds, 'asker');
+    const card = answerCard(all, language, knowledge, {
+      offered: workloadIds,
+      images: imagesFor,
+      audience: 'asker',
+    });
+    expect(card.picture).toBeUndefined();
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card.blocks)).toContain(String(all.length));
   });
@@ -132,13 +143,31 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(message, fc.constantFrom(...languages), (text, language) => {
-      const card = cardForMessage(text, language, { knowledge, vocabulary, defaultRegion: 'ap-northeast-1' });
+      const card = cardForMessage(text, language, {
+        knowledge,
+        vocabulary,
+        routeImages: new FakeRouteImages(),
+        defaultRegion: 'ap-northeast-1',
+      });
       if (card === undefined) return;
       expect(problemsOf(card)).toEqual([]);
       expect(JSON.stringify(card)).not.toMatch(/<[!@#]/);
     }),
     { numRuns: 300 },
   );
+});
+
+test('the picture stands after the verdict, and the card is the same without it', () => {
+  for (const readFrom of [undefined, 'ercc']) {
+    const answer = answerTopic({ topic: 'ecr', region: 'us-east-1', readFrom }, knowledge);
+    const card = answerCard(answer === undefined ? [] : [answer], 'en', knowledge, { images: imagesFor });
+    const { blocks } = messageOf(card, { slack_file: { id: 'F012ABCDEF' } });
+    const place = blocks.findIndex(({ type }) => type === 'image');
+    expect(blocks[place]).toMatchObject({ slack_file: { id: 'F012ABCDEF' } });
+    expect(blocks[place - 1]).toMatchObject({ type: 'section' });
+    expect(place).toBe(readFrom === undefined ? 2 : 3);
+    expect(messageOf(card)).toEqual({ text: card.text, blocks: blocks.toSpliced(place, 1) });
+  }
 });
 
 test('references are Japanese pages with the English original for Japanese readers', () => {

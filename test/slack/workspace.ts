@@ -4,16 +4,32 @@ import type { App } from '@slack/bolt';
 import nock from 'nock';
 import { readConfig } from '../../src/config.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import { createApp } from '../../src/slack/app.js';
+import type { RouteImages } from '../../src/route-image/route-images.js';
+import { createApp, type Means } from '../../src/slack/app.js';
+import { RunningWork } from '../../src/slack/running-work.js';
+import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
-const apiHost = 'https://slack.test';
+export const apiHost = 'https://slack.test';
 
 export interface Posted {
   readonly method: string;
   readonly body: Record<string, unknown>;
 }
+
+/** What Slack answers: a body, or a status, a body and headers. */
+type Answer =
+  | Record<string, unknown>
+  | readonly [number, string | Record<string, unknown>, Record<string, string>?];
+type Answerer = (body: Record<string, unknown>) => Answer | Promise<Answer>;
+
+const noRouteImages: RouteImages = {
+  of: () => undefined,
+  named: () => undefined,
+  png: () => Promise.reject(new Error('there is no such picture')),
+  close: () => Promise.resolve(),
+};
 
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
 export class Workspace {
@@ -26,10 +42,19 @@ export class Workspace {
     readonly url: string,
     /** Every line that was logged. */
     readonly log: readonly string[],
+    readonly work: RunningWork,
   ) {}
 
-  static async start(env: Record<string, string> = {}): Promise<Workspace> {
+  static async start(env: Record<string, string> = {}, means: Partial<Means> = {}): Promise<Workspace> {
     const log: string[] = [];
+    const work = new RunningWork();
+    const app = Workspace.create(env, { ...means, work }, log);
+    const { port } = (await app.start()) as unknown as AddressInfo;
+    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log, work);
+  }
+
+  /** The app alone, not yet started. Writes what it logs into `log`. */
+  static create(env: Record<string, string>, means: Partial<Means>, log: string[]): App {
     const write = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     const config = readConfig({
       SLACK_BOT_TOKEN: 'xoxb-test-token',
@@ -48,9 +73,12 @@ export class Workspace {
       getLevel: () => 'info' as never,
       setName: () => {},
     };
-    const app = createApp(config, knowledge, logger);
-    const { port } = (await app.start()) as unknown as AddressInfo;
-    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log);
+    return createApp(config, knowledge, logger, {
+      routeImages: noRouteImages,
+      pictureStore: new MemoryPictureStore(),
+      wait: () => Promise.resolve(),
+      ...means,
+    });
   }
 
   async stop(): Promise<void> {
@@ -58,19 +86,23 @@ export class Workspace {
     nock.cleanAll();
   }
 
-  /** Lets Slack answer a Web API method, every time. */
-  answers(
-    method: string,
-    reply: Record<string, unknown> | ((body: Record<string, unknown>) => Record<string, unknown>),
-  ): this {
+  /** Resolves when all that was asked for is done, in the background as well. */
+  idle(): Promise<void> {
+    return this.work.drain(10_000);
+  }
+
+  /** Lets Slack answer a Web API method, or whatever stands at the path, every time. */
+  answers(method: string, reply: Record<string, unknown> | Answerer, path = `/api/${method}`): this {
     nock(apiHost)
       .persist()
-      .post(`/api/${method}`)
-      .reply(200, (_uri, sent) => {
+      .post(path)
+      .reply(async (_uri, sent) => {
         const body = typeof sent === 'string' ? decodeForm(sent) : (sent as Record<string, unknown>);
         this.calls.push({ method, body });
         for (const wake of this.#waiting.splice(0)) wake();
-        return typeof reply === 'function' ? reply(body) : { ok: true, ...reply };
+        const answer = typeof reply === 'function' ? await reply(body) : { ok: true, ...reply };
+        const [status, content, headers = {}] = Array.isArray(answer) ? answer : [200, answer];
+        return [status, content, headers] as const;
       });
     return this;
   }
@@ -228,6 +260,16 @@ export function buttonsIn(part: unknown): ShownButton[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
   return [...own, ...Object.values(part).flatMap(buttonsIn)];
+}
+
+/** How Slack refuses a message for what it shows. */
+export function refusal(reason: string) {
+  return {
+    ok: false,
+    error: 'invalid_blocks',
+    errors: [reason],
+    response_metadata: { messages: [`[ERROR] ${reason}`] },
+  };
 }
 
 export function sign(body: string, at: number, secret = signingSecret): Record<string, string> {

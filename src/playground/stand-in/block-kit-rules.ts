@@ -65,7 +65,15 @@ const dispatch = z
 
 const imageSource = {
   image_url: string(3000).optional(),
-  slack_file: z.strictObject({ id: string(255).optional(), url: string(3000).optional() }).optional(),
+  slack_file: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^F[A-Z0-9]{8,}$/, 'must match the pattern of a file id')
+        .optional(),
+      url: string(3000).optional(),
+    })
+    .optional(),
 };
 const imageElement = z.strictObject({ type: type('image'), alt_text: string(2000), ...imageSource });
 

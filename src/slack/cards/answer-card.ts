@@ -3,6 +3,7 @@ import type { Answer } from '../../answer/answer.js';
 import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import { type Part, type Telling, tell } from '../../language/telling.js';
+import type { RouteImages } from '../../route-image/route-images.js';
 import { actions, context, header, section } from './blocks.js';
 import type { Audience, Card } from './card.js';
 import { shareButton } from './share-button.js';
@@ -15,42 +16,51 @@ const mostRelated = 4;
 /** Two of the elements that Slack takes are for sharing and for the language. */
 const mostButtons = limits.actions - 2;
 
-/**
- * The card of one or several answers, the same on every surface.
- * @param offered ids of topics that are not asked about but may help, as buttons
- * @param audience one person alone can share the card with everyone
- */
+/** What a card has beside its answers. */
+export interface CardOptions {
+  /** Ids of topics that are not asked about but may help, as buttons. */
+  readonly offered?: readonly string[] | undefined;
+  /** Names the picture of one answer; several have none. */
+  readonly images?: Pick<RouteImages, 'of'>;
+  /** One person alone can share the card with everyone. */
+  readonly audience?: Audience;
+}
+
+/** The card of one or several answers, the same on every surface. */
 export function answerCard(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[] = [],
-  audience: Audience = 'everyone',
+  options: CardOptions = {},
 ): Card {
   const [only] = answers;
   return answers.length === 1 && only !== undefined
-    ? oneAnswer(only, language, knowledge, offered, audience)
-    : severalAnswers(answers, language, knowledge, offered, audience);
+    ? oneAnswer(only, language, knowledge, options)
+    : severalAnswers(answers, language, knowledge, options);
 }
 
 function oneAnswer(
   answer: Answer,
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[],
-  audience: Audience,
+  { offered = [], images, audience = 'everyone' }: CardOptions,
 ): Card {
   const services = servicesIn(answer);
   const related = answer.topic.related.slice(0, Math.max(0, mostRelated - services.length));
   const telling = tell(answer, language);
+  const verdict = [
+    header(telling.headline),
+    ...(telling.readAs === undefined ? [] : [context([escapeText(quote(telling.readAs))])]),
+    section(
+      telling.verdict.map((sentence, i) => (i === 0 ? `*${escapeText(sentence)}*` : escapeText(sentence))),
+    ),
+  ];
+  const image = images?.of(answer, language);
   return {
     text: shorten(escapeText(telling.inOneLine), limits.section),
+    ...(image && { picture: { image, below: verdict.length } }),
     blocks: [
-      header(telling.headline),
-      ...(telling.readAs === undefined ? [] : [context([escapeText(quote(telling.readAs))])]),
-      section(
-        telling.verdict.map((sentence, i) => (i === 0 ? `*${escapeText(sentence)}*` : escapeText(sentence))),
-      ),
+      ...verdict,
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
       buttons([answer], [...offered, ...services, ...related], language, knowledge, offered, audience),
@@ -62,8 +72,7 @@ function severalAnswers(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[],
-  audience: Audience,
+  { offered = [], audience = 'everyone' }: CardOptions,
 ): Card {
   const phrases = phrasesIn(language);
   const shown = answers.slice(0, mostAnswers);

@@ -1,9 +1,31 @@
 import type { KnownBlock } from '@slack/types';
+import type { RouteImage } from '../../route-image/route-images.js';
+import { image, type PictureSource } from './blocks.js';
 
 /** What is posted: blocks for the eye, and the whole answer in one line for everything else. */
 export interface Card {
   readonly text: string;
   readonly blocks: KnownBlock[];
+  /** The picture of the route. The card says everything without it. */
+  readonly picture?: Picture;
+}
+
+export interface Picture {
+  readonly image: RouteImage;
+  /** How many blocks stand above it. */
+  readonly below: number;
+}
+
+/** The part of a message that a card fills. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** The card as it is sent: with its picture where there is a source, and else the same without. */
+export function messageOf({ text, blocks, picture }: Card, source?: PictureSource): Message {
+  if (picture === undefined || source === undefined) return { text, blocks };
+  return { text, blocks: blocks.toSpliced(picture.below, 0, image(picture.image.altText, source)) };
 }
 
 /** Who reads a card: the one who asked, or everyone in the conversation. */

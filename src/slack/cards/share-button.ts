@@ -22,5 +22,10 @@ export function shareButton(language: Language, state: TopicButtonState): Button
 
 /** The card with a line that says who shared it. */
 export function sharedCard(card: Card, user: string, language: Language): Card {
-  return { ...card, blocks: [context([phrasesIn(language).sharedBy(`<@${user}>`)]), ...card.blocks] };
+  const { blocks, picture } = card;
+  return {
+    ...card,
+    blocks: [context([phrasesIn(language).sharedBy(`<@${user}>`)]), ...blocks],
+    ...(picture && { picture: { ...picture, below: picture.below + 1 } }),
+  };
 }

@@ -8,6 +8,7 @@ export const limits = {
   buttonValue: 2000,
   modalTitle: 24,
   actionId: 255,
+  altText: 2000,
   message: 50,
   home: 100,
   actions: 25,

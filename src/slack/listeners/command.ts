@@ -2,13 +2,18 @@ import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/
 import { audienceIn, cardForMessage, orApology } from '../answering.js';
 import { helpCard } from '../cards/help-card.js';
 import { plainTextOf } from '../incoming-text.js';
+import { respondAt } from '../response-url.js';
 import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** The answer is the acknowledgement: one HTTP response that only the asker sees, and nothing to wait for. */
+/**
+ * The answer is the acknowledgement: one HTTP response that only the asker sees, and nothing to wait for. What
+ * follows later goes to the response_url.
+ */
 export async function answerCommand(
-  { ack, command, client, logger }: Args,
+  { ack, command, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   const language = surfaces.languages.now(command.user_id, client) ?? surfaces.defaultLanguage;
@@ -18,7 +23,13 @@ export async function answerCommand(
     language,
     logger,
   );
-  await ack({ response_type: 'ephemeral', ...card });
+  await surfaces.pictures.send(card, {
+    workspace: workspaceIn(context),
+    way: 'acknowledgement',
+    send: (message) => ack({ response_type: 'ephemeral', ...message }),
+    update: (message) =>
+      respondAt(command.response_url, { response_type: 'ephemeral', replace_original: true, ...message }),
+  });
 }
 
 /** Whatever the command is called in the workspace, it is ours. */

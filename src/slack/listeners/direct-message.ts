@@ -4,12 +4,13 @@ import { helpCard } from '../cards/help-card.js';
 import { plainTextOf } from '../incoming-text.js';
 import { post } from '../post.js';
 import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
 /** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
 export async function answerDirectMessage(
-  { event, body, client, logger }: Args,
+  { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
@@ -21,7 +22,8 @@ export async function answerDirectMessage(
     language,
     logger,
   );
-  await post(card, { channel: event.channel, thread: event.thread_ts }, client, logger);
+  const place = { workspace: workspaceIn(context), channel: event.channel, thread: event.thread_ts };
+  await post(card, place, { ...surfaces, client, logger });
 }
 
 export function registerDirectMessage(app: App, surfaces: Surfaces): void {

@@ -5,12 +5,13 @@ import { lineCard } from '../cards/not-found-card.js';
 import { plainTextOf } from '../incoming-text.js';
 import { post } from '../post.js';
 import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
 /** Answers in the thread of the mention. Bots and edits are no questions. */
 export async function answerMention(
-  { event, body, client, logger }: Args,
+  { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.bot_id !== undefined || 'edited' in event || !surfaces.seenEvents.isNew(body.event_id)) return;
@@ -21,7 +22,12 @@ export async function answerMention(
     language,
     logger,
   );
-  await post(card, { channel: event.channel, thread: event.thread_ts ?? event.ts }, client, logger);
+  const place = {
+    workspace: workspaceIn(context),
+    channel: event.channel,
+    thread: event.thread_ts ?? event.ts,
+  };
+  await post(card, place, { ...surfaces, client, logger });
 }
 
 export function registerMention(app: App, surfaces: Surfaces): void {

@@ -7,11 +7,15 @@ import type {
 } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { cardForButton, orApology } from '../answering.js';
+import { messageOf } from '../cards/card.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { shareAction, sharedCard } from '../cards/share-button.js';
 import { readTopicButton } from '../cards/topic-button.js';
-import { describeError, post, slackErrorOf } from '../post.js';
+import { post } from '../post.js';
+import { respondAt } from '../response-url.js';
+import { describeError, slackErrorOf } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
 
 type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -23,7 +27,7 @@ const notThere = new Set(['not_in_channel', 'channel_not_found']);
  * saw. Where the bot is no member it says how to change that.
  */
 export async function shareAnswer(
-  { ack, action, body, client, logger, respond }: Args,
+  { ack, action, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   await ack();
@@ -32,22 +36,30 @@ export async function shareAnswer(
     state?.language ?? surfaces.languages.now(body.user.id, client) ?? surfaces.defaultLanguage;
   const phrases = phrasesIn(language);
   const tell = (line: string) =>
-    respond({ response_type: 'ephemeral', replace_original: false, ...lineCard(line) });
+    respondAt(body.response_url, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...messageOf(lineCard(line)),
+    });
   if (state === undefined || body.channel === undefined) {
     await tell(phrases.unknownAction);
     return;
   }
   const card = orApology(() => cardForButton(state, language, surfaces), language, logger);
-  const place = { channel: body.channel.id, thread: body.container.thread_ts };
+  const place = {
+    workspace: workspaceIn(context),
+    channel: body.channel.id,
+    thread: body.container.thread_ts,
+  };
   try {
-    await post(sharedCard(card, body.user.id, language), place, client, logger);
+    await post(sharedCard(card, body.user.id, language), place, { ...surfaces, client, logger });
   } catch (error) {
     const isAway = notThere.has(slackErrorOf(error) ?? '');
     if (!isAway) logger.error(`An answer could not be shared: ${describeError(error)}`);
     await tell(isAway ? phrases.shareNeedsInvitation : phrases.failed);
     return;
   }
-  await respond({ delete_original: true });
+  await respondAt(body.response_url, { delete_original: true });
 }
 
 export function registerShareButton(app: App, surfaces: Surfaces): void {

@@ -7,10 +7,13 @@ import type {
 } from '@slack/bolt';
 import { topicName } from '../../knowledge/knowledge.js';
 import { audienceIn, cardForButton, orApology } from '../answering.js';
+import type { Message } from '../cards/card.js';
 import { shareAction } from '../cards/share-button.js';
 import { readTopicButton } from '../cards/topic-button.js';
 import { topicModal } from '../cards/topic-modal.js';
+import { respondAt } from '../response-url.js';
 import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
 
 type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -20,7 +23,7 @@ type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddleware
  * it opens in a modal, and within a modal in the same one.
  */
 export async function showTopic(
-  { ack, action, body, client, logger, respond }: Args,
+  { ack, action, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   await ack();
@@ -38,11 +41,19 @@ export async function showTopic(
   }
   const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
   const replaces = isPrivate === true || state?.chosen === true;
-  await respond({
-    response_type: 'ephemeral',
-    replace_original: replaces,
-    ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
-    ...card,
+  const respond = (message: Message) =>
+    respondAt(body.response_url, {
+      response_type: 'ephemeral',
+      replace_original: replaces,
+      ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
+      ...message,
+    });
+  await surfaces.pictures.send(card, {
+    workspace: workspaceIn(context),
+    way: 'response_url',
+    send: respond,
+    // What a response_url can replace is the message with the button, never what came after it.
+    update: replaces ? respond : undefined,
   });
 }
 

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { migrations, type Schema } from './schema.js';
+
+/** Where the data is kept. */
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite' /** A path, or `:memory:`. */; readonly file: string }
+  | { readonly kind: 'postgres' /** Holds a password: never logged. */; readonly url: string };
+
+export type Database = Kysely<Schema>;
+
+/** Whoever waits longer for a database goes on without it. */
+const patience = 3_000;
+/** SQLite keeps the whole process waiting for another one's lock: once all is set up, hardly at all. */
+const lockPatience = 100;
+
+/**
+ * Opens the database and brings its tables up to date; several replicas may do so at once. A folder that is
+ * missing is made. Rejects with the driver's error, which has a `code`, when it cannot be opened.
+ */
+export function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+}
+
+async function openSqlite(file: string): Promise<Database> {
+  const { default: Sqlite } = await import('libsql');
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new Sqlite(file, { timeout: patience });
+  try {
+    sqlite.exec('pragma journal_mode = wal');
+    const database: Database = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
+    // Kysely takes no lock on SQLite: what holds the others back is the write lock of a transaction.
+    sqlite.exec('begin immediate');
+    await migrate(database);
+    sqlite.exec('commit');
+    sqlite.exec(`pragma busy_timeout = ${lockPatience}`);
+    return database;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+  });
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', () => {});
+  const database: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+async function migrate(database: Database): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,38 @@
+import type { Kysely, Migration } from 'kysely';
+
+/**
+ * The tables, the same on SQLite and PostgreSQL: text for names and states, epoch milliseconds for times.
+ * Times are compared in the database and never read: the two disagree on the type of a big integer.
+ */
+export interface Schema {
+  picture: PictureTable;
+}
+
+interface PictureTable {
+  /** Of the workspace, or of the organisation where the app is installed in all of it. */
+  team_id: string;
+  content_hash: string;
+  state: 'claimed' | 'uploaded' | 'ready' | 'shown';
+  /** Null as long as the picture is only claimed. */
+  file_id: string | null;
+  claimed_by: string | null;
+  changed_at: number;
+}
+
+/** In the order of their names. One that was released is never changed. */
+export const migrations: Record<string, Migration> = {
+  '0001-picture': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('picture')
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('content_hash', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('file_id', 'text')
+        .addColumn('claimed_by', 'text')
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('picture_key', ['team_id', 'content_hash'])
+        .execute();
+    },
+  },
+};

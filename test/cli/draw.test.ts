@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { draw, everyPicture, pictureFile } from '../../src/cli/draw.js';
+import { topicsOf } from '../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+
+const knowledge = loadKnowledge();
+const every = everyPicture(knowledge, 'ap-northeast-1', ['en', 'ja']);
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vpcaccess-draw-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('every picture', () => {
+  test('has a file of its own', () => {
+    const files = every.map((picture) => pictureFile(picture, 'x'));
+    expect(new Set(files).size).toBe(files.length);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'x/ecr.interface-endpoint.ja.png',
+        'x/ecr.nat-alternative.en.png',
+        'x/ipv6.en.png',
+      ]),
+    );
+  });
+
+  test('is there for each way of each topic in each language', () => {
+    const ways = topicsOf('service', knowledge).flatMap(({ access }) => access).length;
+    expect(every.length).toBeGreaterThan(
+      2 * (ways + knowledge.topics.size - topicsOf('service', knowledge).length),
+    );
+    expect(everyPicture(knowledge, 'ap-northeast-1', ['ja']).length * 2).toBe(every.length);
+  });
+});
+
+test('writes PNG files into a folder that it makes, and tells how far it is', async () => {
+  const pictures = every.filter(({ answer }) => ['s3', 'workdocs'].includes(answer.topic.id));
+  let done = 0;
+  const files = await draw(
+    pictures,
+    knowledge,
+    (picture) => pictureFile(picture, join(folder, 'new')),
+    () => {
+      done += 1;
+    },
+  );
+  expect(done).toBe(pictures.length);
+  // WorkDocs is no more: there is no way to it, and nothing to draw.
+  expect(files.every((file) => file.includes('s3.'))).toBe(true);
+  expect(readdirSync(join(folder, 'new'))).toHaveLength(files.length);
+  expect(readFileSync(join(folder, 'new', 's3.gateway-endpoint.ja.png')).toString('latin1', 1, 4)).toBe(
+    'PNG',
+  );
+});

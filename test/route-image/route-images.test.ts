@@ -1,0 +1,151 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { answerTopic } from '../../src/answer/answer.js';
+import type { Language } from '../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { figureOf } from '../../src/route-image/figure.js';
+import { layOut } from '../../src/route-image/layout.js';
+import { rasterize } from '../../src/route-image/rasterize.js';
+import { RenderError, Renderer, RendererBusyError } from '../../src/route-image/renderer.js';
+import { createRouteImages, type RouteImage } from '../../src/route-image/route-images.js';
+import { asText, toSvg } from '../../src/route-image/svg.js';
+import { everyFigure } from './every-figure.js';
+
+const knowledge = loadKnowledge();
+const images = createRouteImages(knowledge);
+afterAll(() => images.close());
+
+function answerAbout(topic: string, option?: string, region = 'ap-northeast-1') {
+  const answer = answerTopic({ topic, region, option }, knowledge);
+  if (answer === undefined) throw new Error(`no answer about ${topic}`);
+  return answer;
+}
+
+function imageOf(topic: string, language: Language = 'en', option?: string, region?: string): RouteImage {
+  const image = images.of(answerAbout(topic, option, region), language);
+  if (image === undefined) throw new Error(`no picture of ${topic}`);
+  return image;
+}
+
+describe('a picture', () => {
+  test('is named by what it shows', () => {
+    expect(imageOf('ecr', 'ja').name).toBe('ecr.interface-endpoint.ap-northeast-1.ja');
+    expect(imageOf('nat-gateway').name).toBe('nat-gateway.ap-northeast-1.en');
+    expect(imageOf('sqs', 'en', 'nat-alternative').name).toBe('sqs.nat-alternative.ap-northeast-1.en');
+  });
+
+  test('keeps its hash while it shows the same, and only then', async () => {
+    expect(imageOf('ecr', 'ja').hash).toMatch(/^[0-9a-f]{16}$/);
+    const others = createRouteImages(knowledge);
+    expect(others.of(answerAbout('ecr'), 'ja')).toEqual(imageOf('ecr', 'ja'));
+    await others.close();
+    const hashes = [
+      imageOf('ecr', 'ja'),
+      imageOf('ecr', 'en'),
+      imageOf('s3'),
+      imageOf('s3', 'en', 'nat-alternative'),
+    ];
+    expect(new Set(hashes.map(({ hash }) => hash)).size).toBe(hashes.length);
+    // Nothing in the picture of SQS depends on the Region: one upload serves them all.
+    expect(imageOf('sqs', 'en', undefined, 'us-east-1').hash).toBe(imageOf('sqs').hash);
+  });
+
+  test('is told in words from the same route', () => {
+    expect(imageOf('s3').altText).toBe(
+      'Amazon S3: Gateway endpoint. Workload → Route table → Gateway endpoint → Amazon S3. ' +
+        '1. The workload calls Amazon S3 by its ordinary name. ' +
+        '2. The prefix list route (pl-…) sends the traffic to the gateway endpoint. ' +
+        '3. It reaches Amazon S3 inside the AWS network: no NAT gateway, no charge.',
+    );
+    for (const { answer, language } of everyFigure(knowledge)) {
+      expect([...(images.of(answer, language)?.altText ?? '')].length).toBeLessThanOrEqual(2_000);
+    }
+  });
+
+  test('says how many endpoints it leaves out', () => {
+    expect(imageOf('eks-private-cluster').altText).toContain('8 more: see the answer.');
+  });
+
+  test('does not exist of a service that is no more', () => {
+    expect(images.of(answerAbout('workdocs'), 'en')).toBeUndefined();
+  });
+});
+
+describe('a file name', () => {
+  test('leads to the picture that was issued under it', () => {
+    for (const image of [imageOf('ecr', 'ja'), imageOf('private-dns'), imageOf('ecs-fargate')])
+      expect(images.named(`${image.name}.${image.hash}.png`)).toEqual(image);
+  });
+
+  test('with anything else leads nowhere', () => {
+    const { name, hash } = imageOf('ecr');
+    for (const fileName of [
+      '',
+      '.png',
+      `${name}.png`,
+      `${name}.${hash}`,
+      `${name}.${hash}.svg`,
+      `${name}.0123456789abcdef.png`,
+      `${name}.${imageOf('s3').hash}.png`,
+      `${name}..${hash}.png`,
+      `../${name}.${hash}.png`,
+      `${name.replace('ap-northeast-1', 'mars-1')}.${hash}.png`,
+      `${name.replace('.en', '.fr')}.${hash}.png`,
+      `${name.replace('interface-endpoint', 'no-such-option')}.${hash}.png`,
+      `${name.replace('ecr', '__proto__')}.${hash}.png`,
+      `constructor.ap-northeast-1.en.${hash}.png`,
+    ]) {
+      expect([fileName, images.named(fileName)]).toEqual([fileName, undefined]);
+    }
+  });
+});
+
+describe('a PNG', () => {
+  test('is 1,600 pixels wide, and made once for all who ask', async () => {
+    const image = imageOf('s3', 'ja');
+    const [first, second] = await Promise.all([images.png(image), images.png(image)]);
+    expect(first).toBe(second);
+    expect(await images.png(image)).toBe(first);
+    expect(Buffer.from(first).subarray(1, 4).toString()).toBe('PNG');
+    expect(Buffer.from(first).readUInt32BE(16)).toBe(1_600);
+  });
+
+  test('is drawn the same in the thread as here', async () => {
+    const figure = figureOf(answerAbout('kms'), 'ja');
+    if (figure === undefined) throw new Error('no figure');
+    expect(Buffer.from(await images.png(imageOf('kms', 'ja'))).equals(rasterize(layOut(figure)))).toBe(true);
+  });
+
+  test('of the fullest pictures stays below 150 kB', () => {
+    const fullest = everyFigure(knowledge)
+      .map(({ name, figure }) => ({ name, drawing: layOut(figure) }))
+      .map((each) => ({ ...each, length: toSvg(each.drawing, asText).length }))
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, 10);
+    for (const { name, drawing } of fullest)
+      expect([name, rasterize(drawing).length < 150_000]).toEqual([name, true]);
+  });
+});
+
+describe('the thread that draws', () => {
+  const figure = figureOf(answerAbout('s3'), 'en');
+  if (figure === undefined) throw new Error('no figure');
+  const drawing = layOut(figure);
+
+  test('goes on after a drawing that cannot be drawn', async () => {
+    const renderer = new Renderer();
+    await expect(renderer.render({ ...drawing, frames: undefined as never })).rejects.toThrow(RenderError);
+    expect((await renderer.render(drawing)).length).toBeGreaterThan(10_000);
+    await renderer.close();
+  });
+
+  test('takes no more than it can draw soon, and loses nobody when it ends', async () => {
+    const renderer = new Renderer();
+    const waiting = Array.from({ length: 64 }, () => renderer.render(drawing).catch((error: Error) => error));
+    await expect(renderer.render(drawing)).rejects.toThrow(RendererBusyError);
+    await renderer.close();
+    const ends = await Promise.all(waiting);
+    expect(ends.at(-1)).toBeInstanceOf(RenderError);
+    expect((await renderer.render(drawing)).length).toBeGreaterThan(10_000);
+    await renderer.close();
+  });
+});
