@@ -8,10 +8,12 @@ export function Composer({
   channel,
   threadTs,
   placeholder,
+  onSend,
 }: {
   channel: string;
   threadTs?: string;
   placeholder: string;
+  onSend: () => void;
 }) {
   const { world, strings, act } = usePage();
   const [text, setText] = useState('');
@@ -49,6 +51,7 @@ export function Composer({
   };
   const send = () => {
     if (text.trim() === '' || isCommandInThread) return;
+    onSend();
     void act({ kind: 'say', channel, text: text.trim(), ...(threadTs === undefined ? {} : { threadTs }) });
     write('');
   };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Channel, Message } from '../protocol.js';
 import { Composer } from './composer.js';
 import { goTo, usePage } from './context.js';
@@ -9,6 +10,7 @@ import { Welcome } from './welcome.js';
 /** The messages of a channel and the field below them. */
 export function Conversation({ channel }: { channel: Channel }) {
   const { world, strings } = usePage();
+  const [sent, onSend] = useCount();
   const messages = world.messages.filter((message) => message.channel === channel.id);
   const repliesTo = new Map<string, Message[]>();
   for (const message of messages) {
@@ -22,6 +24,7 @@ export function Conversation({ channel }: { channel: Channel }) {
       <MessageList
         key={channel.id}
         label={place}
+        sent={sent}
         messages={messages.filter(({ threadTs }) => threadTs === undefined)}
         repliesOf={({ ts }) => repliesTo.get(ts) ?? []}
       >
@@ -35,9 +38,14 @@ export function Conversation({ channel }: { channel: Channel }) {
             <p>{strings.beginning(channel.name)}</p>
           </div>
         )}
-        {!isDirect && channel.id === world.channels[0]?.id && <Welcome channel={channel} />}
+        {!isDirect && channel.id === world.channels[0]?.id && <Welcome channel={channel} onSend={onSend} />}
       </MessageList>
-      <Composer key={`${channel.id}-composer`} channel={channel.id} placeholder={strings.messageTo(place)} />
+      <Composer
+        key={`${channel.id}-composer`}
+        channel={channel.id}
+        placeholder={strings.messageTo(place)}
+        onSend={onSend}
+      />
     </>
   );
 }
@@ -45,6 +53,7 @@ export function Conversation({ channel }: { channel: Channel }) {
 /** A thread beside its channel. */
 export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
   const { world, strings } = usePage();
+  const [sent, onSend] = useCount();
   const messages = world.messages.filter(
     (message) => message.channel === channel.id && (message.ts === ts || message.threadTs === ts),
   );
@@ -59,8 +68,19 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
         </h2>
         <IconButton icon="close" className="pane-button only-wide" label={strings.close} onClick={close} />
       </header>
-      <MessageList key={ts} label={strings.threadMessages} messages={messages} />
-      <Composer key={`${ts}-composer`} channel={channel.id} threadTs={ts} placeholder={strings.reply} />
+      <MessageList key={ts} label={strings.threadMessages} messages={messages} sent={sent} />
+      <Composer
+        key={`${ts}-composer`}
+        channel={channel.id}
+        threadTs={ts}
+        placeholder={strings.reply}
+        onSend={onSend}
+      />
     </section>
   );
+}
+
+function useCount(): [number, () => void] {
+  const [count, setCount] = useState(0);
+  return [count, () => setCount((before) => before + 1)];
 }

@@ -13,27 +13,32 @@ const nearlyAtEnd = 80;
 export function MessageList({
   label,
   messages,
+  sent,
   repliesOf,
   children,
 }: {
   label: string;
   messages: readonly Message[];
+  /** How often somebody wrote here: what comes after that is always shown. */
+  sent: number;
   repliesOf?: (message: Message) => readonly Message[];
   /** What stands before the first message. */
   children?: ReactNode;
 }) {
-  const { strings, me } = usePage();
+  const { strings } = usePage();
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
+  const sentBefore = useRef(sent);
   const placed = useRef({ top: -1, height: -1, window: -1 });
   const last = messages.at(-1);
 
-  // A list follows what comes until somebody scrolls up in it; what one does oneself is always shown.
+  // A list follows what comes until somebody scrolls up in it.
   useLayoutEffect(() => {
     const list = scroller.current;
     if (list === null || last === undefined) return;
-    if (last.user === me.id || last.onlyFor === me.id) follows.current = true;
+    if (sent !== sentBefore.current) follows.current = true;
+    sentBefore.current = sent;
     const follow = () => {
       if (!follows.current) return;
       const row = list.querySelector(`[data-ts="${last.ts}"]`);
@@ -48,7 +53,7 @@ export function MessageList({
     resized.observe(list);
     if (content.current !== null) resized.observe(content.current);
     return () => resized.disconnect();
-  }, [last, me.id]);
+  }, [last, sent]);
 
   return (
     <section

@@ -5,12 +5,15 @@ import { goTo, usePage } from './context.js';
 import { Icon } from './icons.js';
 
 /** Three things to try, at the top of the first channel. */
-export function Welcome({ channel }: { channel: Channel }) {
+export function Welcome({ channel, onSend }: { channel: Channel; onSend: () => void }) {
   const { strings, world, act } = usePage();
+  const say = (text: string) => {
+    onSend();
+    void act({ kind: 'say', channel: channel.id, text });
+  };
   const doIt = [
-    () => void act({ kind: 'say', channel: channel.id, text: strings.exampleCommand }),
-    () =>
-      void act({ kind: 'say', channel: channel.id, text: `@${world.app.name} ${strings.exampleMention}` }),
+    () => say(strings.exampleCommand),
+    () => say(`@${world.app.name} ${strings.exampleMention}`),
     () => goTo('home'),
   ];
   // Drawn as a message would be, which also readies the renderer for the first answer.
