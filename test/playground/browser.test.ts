@@ -247,10 +247,14 @@ describe('the playground', () => {
     const { page } = japanese;
     await page.getByText('まずは 3 つ試してみましょう').waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('ja');
-    await write(japanese, '/vpcaccess プライベートサブネットからシークレットマネージャーにつなぎたい');
+    const question = '/vpcaccess プライベートサブネットからシークレットマネージャーにつなぎたい';
+    await write(japanese, question);
     const list = page.getByRole('region', { name: '#aws-network' });
     const card = messageWith(list, 'AWS Secrets Manager：インターフェイスエンドポイント');
     await card.getByText('あなただけに表示されています').waitFor();
+    await list.getByRole('img', { name: /^AWS Secrets Manager/ }).waitFor();
+    await write(japanese, question);
+    await card.getByRole('img', { name: /^AWS Secrets Manager/ }).waitFor();
     await japanese.picture('japanese');
     expect(await japanese.barriers()).toEqual([]);
     // What only Alex saw is not here; what was shared is.

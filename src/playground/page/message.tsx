@@ -76,7 +76,7 @@ function Content({ message }: { message: Message }) {
           <img src={`/files/${file.id}`} alt={file.altText ?? file.title} />
         </figure>
       ))}
-      {message.isEdited && <span className="message-edited"> {strings.edited}</span>}
+      {message.isEdited && blocks === undefined && <span className="message-edited"> {strings.edited}</span>}
     </div>
   );
 }
