@@ -1,7 +1,7 @@
 // Draws pictures with the built code in a process of its own, and prints what it measured as JSON.
 import { answerTopic } from '../dist/answer/answer.js';
-import { everyPicture } from '../dist/cli/draw.js';
 import { loadKnowledge } from '../dist/knowledge/load.js';
+import { Renderer } from '../dist/route-image/renderer.js';
 import { createRouteImages } from '../dist/route-image/route-images.js';
 
 const total = Number(process.argv[2]);
@@ -16,27 +16,36 @@ const timed = async (work) => {
 };
 
 const before = megabytes();
-const images = createRouteImages(knowledge);
+const renderer = new Renderer();
+const images = createRouteImages(knowledge, renderer);
 const named = await timed(() => images.of(first, 'ja'));
 const drawn = await timed(() => images.png(named.result));
 const cached = await timed(() => images.png(named.result));
 
-const pictures = everyPicture(knowledge, region, ['en', 'ja']).slice(0, total);
 const naming = [];
 const drawing = [];
 const sizes = [];
 const memory = [];
-for (let i = 0; i < total; i++) {
-  const { answer, language } = pictures[i % pictures.length];
+/** Every picture there is, over and over, none kept. */
+function* pictures() {
+  for (;;) {
+    for (const topic of knowledge.topics.keys()) {
+      for (const language of ['en', 'ja'])
+        yield { answer: answerTopic({ topic, region }, knowledge), language };
+    }
+  }
+}
+for (const { answer, language } of pictures()) {
+  if (drawing.length >= total) break;
   const name = await timed(() => images.of(answer, language));
   if (name.result === undefined) continue;
   const png = await timed(() => images.png(name.result));
-  naming.push(name.milliseconds);
+  if (drawing.length < knowledge.topics.size) naming.push(name.milliseconds);
   drawing.push(png.milliseconds);
   sizes.push(png.result.length);
-  if (i % 100 === 99) memory.push(megabytes());
+  if (drawing.length % 100 === 0) memory.push(megabytes());
 }
-await images.close();
+await renderer.close();
 process.stdout.write(
   JSON.stringify({
     before,

@@ -4,9 +4,10 @@ import { type Config, ConfigError, hasSlackCredentials, readConfig } from './con
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
 import { openPlayground } from './playground/open.js';
+import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
-import { createApp } from './slack/app.js';
 import { checkToken } from './slack/check-token.js';
+import { describeError } from './slack/slack-error.js';
 import { explainStartError } from './start-error.js';
 import { DurablePictureStore } from './storage/durable-picture-store.js';
 
@@ -20,6 +21,10 @@ try {
 }
 
 async function startBot(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
+  // The thread that draws gets ready while Bolt is loaded, which takes as long.
+  const renderer = new Renderer();
+  const warm = renderer.warmUp();
+  const { createApp } = await import('./slack/app.js');
   const knowledge = loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
     throw new ConfigError(
@@ -28,7 +33,7 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     );
   }
   const log = createLog(config.logLevel);
-  const routeImages = createRouteImages(knowledge);
+  const routeImages = createRouteImages(knowledge, renderer);
   const pictureStore = new DurablePictureStore(config.database, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
@@ -40,11 +45,14 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
   const stop = async () => {
-    await app.stop().finally(() => Promise.allSettled([routeImages.close(), pictureStore.close()]));
+    await app.stop().finally(() => Promise.allSettled([renderer.close(), pictureStore.close()]));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop().finally(() => process.exit(0)));
   }
+  await warm.catch((error) =>
+    log.warn(`Pictures cannot be drawn (${describeError(error)}); answers come without them`),
+  );
   await checkToken(app.client, config.botToken, log);
   return { port: address.port, stop };
 }

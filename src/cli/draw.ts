@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Answer, answerTopic } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
+import { Renderer } from '../route-image/renderer.js';
 import { createRouteImages, type RouteImages } from '../route-image/route-images.js';
 
 /** One picture to draw. */
@@ -24,7 +25,8 @@ export async function draw(
   fileFor: (picture: Picture) => string,
   onDrawn: () => void = () => {},
 ): Promise<string[]> {
-  const images = createRouteImages(knowledge);
+  const renderer = new Renderer();
+  const images = createRouteImages(knowledge, renderer);
   const files: string[] = [];
   const left = pictures.values();
   const drawNext = async () => {
@@ -36,7 +38,7 @@ export async function draw(
   try {
     await Promise.all(Array.from({ length: atOnce }, drawNext));
   } finally {
-    await images.close();
+    await renderer.close();
   }
   return files;
 }

@@ -9,7 +9,7 @@ const mostColours = 256;
  */
 export function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
   const colours = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const { palette, places } = choosePalette(countColours(colours));
+  const { palette, places } = choosePalette(countColours(colours, width));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -24,15 +24,26 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Bu
   ]);
 }
 
-/** How many pixels have each colour. */
-function countColours(pixels: Int32Array): Map<number, number> {
+/** How many pixels have each colour, lines that repeat the one before left out: enough to rank them. */
+function countColours(pixels: Int32Array, width: number): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let from = 0, to = 0; from < pixels.length; from = to) {
-    const colour = pixels[from] ?? 0;
-    while (to < pixels.length && pixels[to] === colour) to++;
-    counts.set(colour, (counts.get(colour) ?? 0) + to - from);
+  for (let line = 0; line < pixels.length; line += width) {
+    if (isRepeated(pixels, line, width)) continue;
+    const end = line + width;
+    for (let from = line, to = line; from < end; from = to) {
+      const colour = pixels[from] ?? 0;
+      while (to < end && pixels[to] === colour) to++;
+      counts.set(colour, (counts.get(colour) ?? 0) + to - from);
+    }
   }
   return counts;
+}
+
+/** A third of a diagram's lines are the same as the line above. */
+function isRepeated({ buffer, byteOffset }: Int32Array, line: number, width: number): boolean {
+  if (line === 0) return false;
+  const at = (pixel: number) => Buffer.from(buffer, byteOffset + pixel * 4, width * 4);
+  return at(line).equals(at(line - width));
 }
 
 /** The most common colours, and for every colour its place among them or that of the nearest. */
@@ -53,21 +64,32 @@ let scratch = new Uint8Array(0);
 function imageLines(pixels: Int32Array, width: number, places: ReadonlyMap<number, number>): Uint8Array {
   const size = pixels.length + pixels.length / width;
   if (scratch.length < size) scratch = new Uint8Array(size);
-  let before: number | undefined;
-  let place = 0;
-  for (let from = 0, to = 0; from < pixels.length; ) {
-    scratch[to++] = 0;
-    for (const end = from + width; from < end; from++, to++) {
-      const colour = pixels[from] ?? 0;
-      // Most pixels have the colour of their neighbour.
-      if (colour !== before) {
-        place = places.get(colour) ?? 0;
-        before = colour;
-      }
-      scratch[to] = place;
-    }
+  for (let line = 0, to = 0; line < pixels.length; line += width, to += width + 1) {
+    if (isRepeated(pixels, line, width)) scratch.copyWithin(to, to - width - 1, to);
+    else writeLine(pixels, line, to, width, places);
   }
   return scratch.subarray(0, size);
+}
+
+function writeLine(
+  pixels: Int32Array,
+  line: number,
+  to: number,
+  width: number,
+  places: ReadonlyMap<number, number>,
+): void {
+  let before: number | undefined;
+  let place = 0;
+  scratch[to] = 0;
+  for (let i = 0; i < width; i++) {
+    const colour = pixels[line + i] ?? 0;
+    // Most pixels have the colour of their neighbour.
+    if (colour !== before) {
+      place = places.get(colour) ?? 0;
+      before = colour;
+    }
+    scratch[to + 1 + i] = place;
+  }
 }
 
 type Channels = readonly [red: number, green: number, blue: number];

@@ -22,6 +22,23 @@ export class RenderError extends Error {
   }
 }
 
+const line = { x: 40, y: 60, width: 100, fill: '#000000', plate: false };
+const anything: Drawing = {
+  width: 800,
+  height: 500,
+  frames: [],
+  guards: [],
+  bands: [],
+  pills: [],
+  icons: [],
+  texts: [
+    { ...line, text: 'VPC エンドポイント', style: { size: 15, weight: 'bold' } },
+    { ...line, text: 'NAT ゲートウェイ', style: { size: 15, weight: 'regular' } },
+  ],
+  arrows: [],
+  badges: [],
+};
+
 interface Waiting {
   resolve(png: Uint8Array): void;
   reject(error: RenderError): void;
@@ -43,6 +60,11 @@ export class Renderer {
   prepare(): Worker {
     this.#worker ??= this.#start();
     return this.#worker;
+  }
+
+  /** Draws something, so that the first picture need not wait for what only the first one does. */
+  async warmUp(): Promise<void> {
+    await this.render(anything);
   }
 
   /** @throws RendererBusyError, RenderError */
@@ -88,7 +110,15 @@ export class Renderer {
   }
 }
 
+/**
+ * Resvg's allocator (mimalloc) gives a picture's 15 MB back to the system at once, and the next picture pays for
+ * every page of it again: half of its time. So it keeps them a little.
+ */
+const keepMemory = { MIMALLOC_PURGE_DELAY: '100' };
+
 function startThread(): Worker {
+  // The allocator reads the environment of the process, which a thread cannot change.
+  Object.assign(process.env, { ...keepMemory, ...process.env });
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./render-worker.js', import.meta.url), { resourceLimits });
   // In development the sources run as they are, and a thread has to be told how.

@@ -5,7 +5,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import type { Drawing } from './drawing.js';
 import { describeFigure, type Figure, figureOf } from './figure.js';
 import { layOut } from './layout.js';
-import { Renderer } from './renderer.js';
+import type { Renderer } from './renderer.js';
 import { asText, toSvg } from './svg.js';
 
 /** The picture of an answer's route: what it is called and what it shows. Drawn when its PNG is asked for. */
@@ -30,7 +30,6 @@ export interface RouteImages {
    * @throws RendererBusyError when too many wait already, RenderError
    */
   png(image: RouteImage): Promise<Uint8Array>;
-  close(): Promise<void>;
 }
 
 const mostNames = 5_000;
@@ -38,8 +37,8 @@ const mostPngBytes = 16 * 1024 * 1024;
 /** Slack's limit for an alternative text, in characters. */
 const longestAltText = 2_000;
 
-export function createRouteImages(knowledge: Knowledge): RouteImages {
-  const renderer = new Renderer();
+/** The pictures of a knowledge, drawn by `renderer`, which whoever made it closes. */
+export function createRouteImages(knowledge: Knowledge, renderer: Renderer): RouteImages {
   const images = new LRUCache<string, { readonly image: RouteImage | undefined }>({ max: mostNames });
   const pngs = new LRUCache<string, Uint8Array, Drawing>({
     maxSize: mostPngBytes,
@@ -60,23 +59,24 @@ export function createRouteImages(knowledge: Knowledge): RouteImages {
     return image;
   };
 
+  const png = async ({ name, hash }: RouteImage): Promise<Uint8Array> => {
+    const known = pngs.get(hash);
+    if (known !== undefined) return known;
+    const found = answerNamed(name, knowledge);
+    const figure = found && figureOf(found.answer, found.language);
+    if (figure === undefined) throw new Error(`there is no picture ${name}`);
+    return pngs.forceFetch(hash, { context: layOut(figure) });
+  };
+
   return {
     of,
+    png,
     named(fileName) {
       const [, name = '', hash] = /^(.+)\.([0-9a-f]{16})\.png$/.exec(fileName) ?? [];
       const found = answerNamed(name, knowledge);
       const image = found && of(found.answer, found.language);
       return image?.hash === hash ? image : undefined;
     },
-    async png({ name, hash }) {
-      const known = pngs.get(hash);
-      if (known !== undefined) return known;
-      const found = answerNamed(name, knowledge);
-      const figure = found && figureOf(found.answer, found.language);
-      if (figure === undefined) throw new Error(`there is no picture ${name}`);
-      return pngs.forceFetch(hash, { context: layOut(figure) });
-    },
-    close: () => renderer.close(),
   };
 }
 

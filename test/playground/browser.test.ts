@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { type Playground, startPlayground } from '../../src/playground/start.js';
+import { Renderer } from '../../src/route-image/renderer.js';
 import { createRouteImages } from '../../src/route-image/route-images.js';
 import { createApp } from '../../src/slack/app.js';
 import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
@@ -40,7 +41,8 @@ describe('the playground', () => {
   beforeAll(async () => {
     playground = await startPlayground({ PORT: '0' }, async (config) => {
       const knowledge = loadKnowledge();
-      const routeImages = createRouteImages(knowledge);
+      const renderer = new Renderer();
+      const routeImages = createRouteImages(knowledge, renderer);
       const app = createApp(config, knowledge, quiet, {
         routeImages,
         pictureStore: new MemoryPictureStore(),
@@ -48,7 +50,7 @@ describe('the playground', () => {
       const { port } = (await app.start()) as unknown as AddressInfo;
       const stop = async () => {
         await app.stop();
-        await routeImages.close();
+        await renderer.close();
       };
       return { port, stop };
     });

@@ -11,8 +11,9 @@ import { asText, toSvg } from '../../src/route-image/svg.js';
 import { everyFigure } from './every-figure.js';
 
 const knowledge = loadKnowledge();
-const images = createRouteImages(knowledge);
-afterAll(() => images.close());
+const renderer = new Renderer();
+const images = createRouteImages(knowledge, renderer);
+afterAll(() => renderer.close());
 
 function answerAbout(topic: string, option?: string, region = 'ap-northeast-1') {
   const answer = answerTopic({ topic, region, option }, knowledge);
@@ -33,11 +34,10 @@ describe('a picture', () => {
     expect(imageOf('sqs', 'en', 'nat-alternative').name).toBe('sqs.nat-alternative.ap-northeast-1.en');
   });
 
-  test('keeps its hash while it shows the same, and only then', async () => {
+  test('keeps its hash while it shows the same, and only then', () => {
     expect(imageOf('ecr', 'ja').hash).toMatch(/^[0-9a-f]{16}$/);
-    const others = createRouteImages(knowledge);
+    const others = createRouteImages(knowledge, renderer);
     expect(others.of(answerAbout('ecr'), 'ja')).toEqual(imageOf('ecr', 'ja'));
-    await others.close();
     const hashes = [
       imageOf('ecr', 'ja'),
       imageOf('ecr', 'en'),

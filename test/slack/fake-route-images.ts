@@ -35,6 +35,4 @@ export class FakeRouteImages implements RouteImages {
     this.drawn.push(image.name);
     return this.draw();
   }
-
-  async close(): Promise<void> {}
 }

@@ -28,7 +28,6 @@ const noRouteImages: RouteImages = {
   of: () => undefined,
   named: () => undefined,
   png: () => Promise.reject(new Error('there is no such picture')),
-  close: () => Promise.resolve(),
 };
 
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
