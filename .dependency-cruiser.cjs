@@ -8,6 +8,7 @@ const mayImport = {
   storage: [],
   slack: ['knowledge', 'question', 'answer', 'language', 'route-image', 'storage'],
   cli: ['knowledge', 'question', 'answer', 'language', 'route-image'],
+  playground: [],
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;
@@ -27,6 +28,13 @@ module.exports = {
       severity: 'error',
       from: { path: folder(['knowledge', 'question', 'answer', 'language']) },
       to: { path: ['@slack/', '^src/config\\.ts$', '^(node:)?(http|https|net)$'] },
+    },
+    {
+      name: 'playground-stands-apart',
+      comment: 'the bot runs without it: only the start knows that there is one',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', folder(['playground'])] },
+      to: { path: folder(['playground']) },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

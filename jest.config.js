@@ -8,12 +8,16 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // A browser and whole processes run side by side with the rest, on two cores.
+  testTimeout: 30_000,
   setupFiles: ['<rootDir>/test/loopback-only.ts'],
   collectCoverageFrom: [
     'src/**/*.ts',
     '!src/main.ts',
     '!src/cli/main.ts',
     '!src/compile.ts',
+    // Runs in the browser of test/playground/browser.test.ts.
+    '!src/playground/page/**',
     '!src/question/english-words.ts',
   ],
   coverageReporters: ['text-summary'],

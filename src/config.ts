@@ -118,7 +118,17 @@ const environment = z.object({
   ...answering,
 });
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Whether anything says how to reach Slack. With nothing the playground starts; with less than is needed
+ * `readConfig` names what is missing.
+ */
+export function hasSlackCredentials(env: Environment): boolean {
+  return [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET, env.SLACK_APP_TOKEN].some(
+    (value) => value !== undefined && value.trim() !== '',
+  );
+}
 
 /**
  * Reads the environment once, as one typed object.

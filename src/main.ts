@@ -1,7 +1,9 @@
+import type { AddressInfo } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
-import { ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, hasSlackCredentials, readConfig } from './config.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
+import { openPlayground } from './playground/open.js';
 import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
 import { checkToken } from './slack/check-token.js';
@@ -11,7 +13,14 @@ import { DurablePictureStore } from './storage/durable-picture-store.js';
 
 try {
   loadDotenv({ quiet: true });
-  const config = readConfig(process.env);
+  if (hasSlackCredentials(process.env)) await startBot(readConfig(process.env));
+  else await openPlayground(process.env, startBot);
+} catch (error) {
+  process.stderr.write(`${explainStartError(error)}\n`);
+  process.exit(1);
+}
+
+async function startBot(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
   // The thread that draws gets ready while Bolt is loaded, which takes as long.
   const renderer = new Renderer();
   const drawingFault = renderer.warmUp().catch(describeError);
@@ -31,23 +40,19 @@ try {
   });
   const app = createApp(config, knowledge, forSlack(log), { routeImages, pictureStore });
 
-  await app.start();
+  const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
+  const stop = async () => {
+    await app.stop().finally(() => Promise.allSettled([renderer.close(), pictureStore.close()]));
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void app
-        .stop()
-        .finally(() => Promise.allSettled([renderer.close(), pictureStore.close()]))
-        .finally(() => process.exit(0));
-    });
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
   }
   const fault = await drawingFault;
   if (fault !== undefined)
     log.warn(`Pictures cannot be drawn (${fault}); answers come without them until they can`);
   await checkToken(app.client, config.botToken, log);
-} catch (error) {
-  process.stderr.write(`${explainStartError(error)}\n`);
-  process.exit(1);
+  return { port: address.port, stop };
 }

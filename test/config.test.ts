@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readAnsweringConfig, readConfig } from '../src/config.js';
+import { ConfigError, hasSlackCredentials, readAnsweringConfig, readConfig } from '../src/config.js';
 import { KnowledgeError } from '../src/knowledge/problem.js';
 import { explainStartError } from '../src/start-error.js';
 
@@ -103,6 +103,17 @@ describe('a variable that is missing or malformed is named in one line that says
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${variable}: [^\\n]{10,}$`));
   });
+});
+
+test.each<[string, Record<string, string>, boolean]>([
+  ['none', {}, false],
+  ['empty ones', { SLACK_BOT_TOKEN: '', SLACK_SIGNING_SECRET: ' ' }, false],
+  ['other settings alone', { PORT: '8080', DEFAULT_LANGUAGE: 'ja' }, false],
+  ['a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, true],
+  ['a secret alone', { SLACK_SIGNING_SECRET: 'a-signing-secret' }, true],
+  ['an app-level token alone', { SLACK_APP_TOKEN: 'xapp-1' }, true],
+])('credentials of Slack: %s', (_name, env, expected) => {
+  expect(hasSlackCredentials(env)).toBe(expected);
 });
 
 test('a question on the command line needs no Slack', () => {

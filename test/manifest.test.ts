@@ -17,7 +17,9 @@ const scopesOfMethods: Record<string, string[]> = {
   'files.info': ['files:read'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
+  'views.open': [],
   'views.publish': [],
+  'views.update': [],
 };
 /** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */
 const scopesOfEvents: Record<string, string[]> = {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { sign, signingSecret } from './slack/workspace.js';
@@ -55,6 +55,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Whether something listens there. */
+function canConnect(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
 async function untilLogged(started: ReturnType<typeof run>, text: string): Promise<void> {
   while (!started.output.stdout.includes(text)) {
     await Promise.race([new Promise((resolve) => started.child.stdout.once('data', resolve)), started.ended]);
@@ -65,7 +76,8 @@ async function untilLogged(started: ReturnType<typeof run>, text: string): Promi
 
 describe('the bot', () => {
   test.each<[string, Record<string, string>, RegExp]>([
-    ['without a token', {}, /^SLACK_BOT_TOKEN: .+\n$/],
+    ['with a secret but no token', { SLACK_SIGNING_SECRET: signingSecret }, /^SLACK_BOT_TOKEN: .+\n$/],
+    ['with a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_SIGNING_SECRET: .+\n$/],
     ['with an unknown Region', { ...http, DEFAULT_REGION: 'xx-north-1' }, /^DEFAULT_REGION: .+\n$/],
     [
       'with a knowledge folder that is none',
@@ -135,6 +147,43 @@ describe('the bot', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
     const { code, stderr } = await run([bot], { ...http, ...away, PORT: String(port) }).ended;
+    server.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^PORT: .+\n$/);
+  });
+});
+
+describe('the playground', () => {
+  test('opens when no credentials are set, on this machine alone whatever HOST says', async () => {
+    const port = await freePort();
+    const started = run([bot], { PORT: String(port), HOST: '0.0.0.0', LANG: 'en_US.UTF-8' });
+    await untilLogged(started, `http://localhost:${port}`);
+    expect(started.output.stdout).toContain('SLACK_BOT_TOKEN');
+    expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain('playground');
+    const done = await fetch(`http://localhost:${port}/act/U0ALEXCHEN`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'say', channel: 'C0NETWORKS', text: '/vpcaccess ecr' }),
+    });
+    expect(await done.json()).toEqual({ ok: true });
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of others) await expect(canConnect(address, port)).resolves.toBe(false);
+    started.child.kill('SIGTERM');
+    expect((await started.ended).code).toBe(0);
+  });
+
+  test('speaks Japanese where the machine does', async () => {
+    const started = run([bot], { PORT: '0', LANG: 'ja_JP.UTF-8' });
+    await untilLogged(started, 'プレイグラウンドを開きました');
+  });
+
+  test('on a taken port names PORT', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await run([bot], { PORT: String(port) }).ended;
     server.close();
     expect(code).toBe(1);
     expect(stderr).toMatch(/^PORT: .+\n$/);

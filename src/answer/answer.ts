@@ -73,6 +73,8 @@ interface AnswerBase {
   readonly regionName: Localized;
   /** The misspelt words that were read as this topic. */
   readonly readFrom: string | undefined;
+  /** The kinds of IP address that stood in the message. */
+  readonly ips: ReadonlySet<IpKind>;
 }
 
 export interface ServiceAnswer extends AnswerBase {
@@ -163,6 +165,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
     region,
     regionName: knowledge.regions.get(region)?.name ?? { en: region, ja: region },
     readFrom,
+    ips: request.ips ?? new Set<IpKind>(),
   };
   if (topic.kind === 'concept') {
     const method = isAccessMethod(topic.id) ? topic.id : undefined;

@@ -108,6 +108,7 @@ export const en: Phrases = {
   homeTitle: 'VPC endpoint or NAT gateway?',
   homeIntro:
     'How a private subnet reaches each AWS service. Ask for details with `/vpcaccess ecr`, by mentioning me, or in the Messages tab, in English or Japanese.',
+  homeOftenAsked: 'Often asked',
   homeMethodTitle: (name, count) => `${name} (${count})`,
   homeDepends: 'depends on the situation',
   homeConceptsTitle: 'Concepts',
@@ -116,8 +117,14 @@ export const en: Phrases = {
   homeFootnote: (region, regionName) =>
     `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
 
+  share: 'Share in channel',
+  shareLabel: 'Share in channel: post this answer for everyone here',
+  sharedBy: (person) => `Shared by ${person}`,
+  shareNeedsInvitation:
+    'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then share again.',
+
   otherLanguage: '日本語で見る',
-  otherLanguageLabel: 'Show this answer in Japanese',
+  otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
 
   picture: {
     places: {

@@ -111,6 +111,7 @@ export const ja: Phrases = {
   homeTitle: 'VPC エンドポイントか、NAT ゲートウェイか',
   homeIntro:
     'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。詳しくは `/vpcaccess ecr`、メンション、メッセージタブのどれかで聞いてください。日本語でも英語でも答えます。',
+  homeOftenAsked: 'よく聞かれるサービス',
   homeMethodTitle: (name, count) => `${name}（${count}）`,
   homeDepends: '使い方による',
   homeConceptsTitle: '用語',
@@ -119,8 +120,14 @@ export const ja: Phrases = {
   homeFootnote: (region, regionName) =>
     `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
 
+  share: 'チャンネルに共有',
+  shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
+  sharedBy: (person) => `${person} が共有しました`,
+  shareNeedsInvitation:
+    'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度共有してください。',
+
   otherLanguage: 'English',
-  otherLanguageLabel: 'この回答を英語で表示',
+  otherLanguageLabel: 'English（この回答を英語で表示）',
 
   picture: {
     places: {

@@ -91,6 +91,7 @@ export interface Phrases {
 
   homeTitle: string;
   homeIntro: string;
+  homeOftenAsked: string;
   homeMethodTitle(name: string, count: number): string;
   homeDepends: string;
   homeConceptsTitle: string;
@@ -98,7 +99,15 @@ export interface Phrases {
   homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
 
+  share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  shareNeedsInvitation: string;
+
   otherLanguage: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
 
   /** What stands in a route image. */

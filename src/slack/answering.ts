@@ -6,7 +6,7 @@ import { languageOf, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import { answerCard } from './cards/answer-card.js';
-import type { Card } from './cards/card.js';
+import type { Audience, Card } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
 import type { TopicButtonState } from './cards/topic-button.js';
@@ -29,6 +29,7 @@ export function cardForMessage(
   text: string,
   language: Language,
   { knowledge, vocabulary, routeImages, defaultRegion }: Answering,
+  audience: Audience = 'everyone',
 ): Card | undefined {
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
   if (helpWords.test(text)) return helpCard(languageOf(text) ?? language);
@@ -36,10 +37,19 @@ export function cardForMessage(
   const spoken = question.language ?? language;
   const answers = answerQuestion(question, knowledge, defaultRegion);
   if (answers.length > 0)
-    return answerCard(answers, spoken, knowledge, workloadsOffered(question, knowledge), routeImages);
+    return answerCard(answers, spoken, knowledge, {
+      offered: workloadsOffered(question, knowledge),
+      images: routeImages,
+      audience,
+    });
   const region = question.region ?? defaultRegion;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words: text, suggestions, isChoice, region }, spoken, knowledge);
+}
+
+/** Who reads an answer that one person alone sees first: in direct messages there is nobody to share it with. */
+export function audienceIn(channel: string | undefined): Audience {
+  return channel?.startsWith('D') ? 'everyone' : 'asker';
 }
 
 /** The card that a button leads to. */
@@ -47,13 +57,22 @@ export function cardForButton(
   state: TopicButtonState | undefined,
   language: Language,
   { knowledge, routeImages }: Answering,
+  audience: Audience = 'everyone',
 ): Card {
   const answers = (state?.topics ?? []).flatMap(
-    (topic) => answerTopic({ topic, region: state?.region ?? '', option: state?.option }, knowledge) ?? [],
+    (topic) =>
+      answerTopic(
+        { topic, region: state?.region ?? '', option: state?.option, ips: new Set(state?.ips) },
+        knowledge,
+      ) ?? [],
   );
   return state === undefined || answers.length === 0
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge, state.offered, routeImages);
+    : answerCard(answers, state.language, knowledge, {
+        offered: state.offered,
+        images: routeImages,
+        audience,
+      });
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */

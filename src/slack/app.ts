@@ -15,6 +15,7 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerShareButton } from './listeners/share-button.js';
 import { registerTopicButton } from './listeners/topic-button.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
@@ -104,6 +105,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerDirectMessage,
     registerAppHome,
     registerTopicButton,
+    registerShareButton,
   ]) {
     register(app, surfaces);
   }

@@ -19,6 +19,11 @@ export interface Response extends Message {
   readonly thread_ts?: string;
 }
 
+/** Takes away the message in which the button stands. */
+export interface Removal {
+  readonly delete_original: true;
+}
+
 const patience = 4_000;
 
 /**
@@ -26,7 +31,7 @@ const patience = 4_000;
  * `respond` waits for ever and keeps Slack's reason to itself.
  * @throws ResponseUrlError when Slack refuses it; fetch's errors when Slack cannot be reached in four seconds
  */
-export async function respondAt(url: string, response: Response): Promise<void> {
+export async function respondAt(url: string, response: Response | Removal): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

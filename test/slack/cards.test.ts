@@ -6,6 +6,12 @@ import { optionId, topicName, topicsOf } from '../../src/knowledge/knowledge.js'
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { IpKind } from '../../src/knowledge/signature.js';
 import { phrasesIn } from '../../src/language/languages.js';
+import {
+  lengthOfText,
+  mostTextOfBlocks,
+  problemsOfBlocks,
+  problemsOfView,
+} from '../../src/playground/stand-in/block-kit-rules.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
@@ -15,7 +21,6 @@ import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
-import { lengthOfText, problemsOfBlocks } from './block-limits.js';
 import { FakeRouteImages } from './fake-route-images.js';
 
 const knowledge = loadKnowledge();
@@ -33,13 +38,12 @@ const image = { name: 'a.b.ja', hash: '0123456789abcdef', title: 'A', altText: '
 const imagesFor = { of: () => image };
 
 const problemsOf = (card: Card) => [
-  ...problemsOfBlocks(card.blocks, 50),
-  ...problemsOfBlocks(
-    messageOf(card, { image_url: `https://bot.example/${'x'.repeat(200)}.png` }).blocks,
-    50,
-  ),
-  ...problemsOfBlocks(messageOf(card, { slack_file: { id: 'F012ABCDEF' } }).blocks, 50),
-  ...(lengthOfText(card.blocks) > 13_000 ? [`${lengthOfText(card.blocks)} characters of text`] : []),
+  ...problemsOfBlocks(card.blocks),
+  ...problemsOfBlocks(messageOf(card, { image_url: `https://bot.example/${'x'.repeat(200)}.png` }).blocks),
+  ...problemsOfBlocks(messageOf(card, { slack_file: { id: 'F012ABCDEF' } }).blocks),
+  ...(lengthOfText(card.blocks) > mostTextOfBlocks
+    ? [`${lengthOfText(card.blocks)} characters of text`]
+    : []),
   ...([...card.text].length > 3000 || card.text === '' ? ['the text does not fit'] : []),
 ];
 
@@ -62,7 +66,11 @@ describe.each(languages)('in %s', (language) => {
         const answer = answerTopic(asked, knowledge);
         expect(answer).toBeDefined();
         const answers = answer === undefined ? [] : [answer];
-        const card = answerCard(answers, language, knowledge, workloadIds, imagesFor);
+        const card = answerCard(answers, language, knowledge, {
+          offered: workloadIds,
+          images: imagesFor,
+          audience: 'asker',
+        });
         expect(problemsOf(card)).toEqual([]);
         expect(JSON.stringify(card)).not.toMatch(/\{(region|service|endpoints|ports)\}|undefined|\[object/);
       }
@@ -87,7 +95,11 @@ describe.each(languages)('in %s', (language) => {
     const all = topics.flatMap(
       (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
     );
-    const card = answerCard(all, language, knowledge, [], imagesFor);
+    const card = answerCard(all, language, knowledge, {
+      offered: workloadIds,
+      images: imagesFor,
+      audience: 'asker',
+    });
     expect(card.picture).toBeUndefined();
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card.blocks)).toContain(String(all.length));
@@ -95,7 +107,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('help, the cheat sheet and a question back are within the limits', () => {
     expect(problemsOf(helpCard(language))).toEqual([]);
-    expect(problemsOfBlocks(homeView(knowledge, language, 'ap-northeast-1').blocks, 100)).toEqual([]);
+    expect(problemsOfView(homeView(knowledge, language, 'ap-northeast-1'))).toEqual([]);
     const suggestions = topics.slice(0, 5).map(({ id }) => id);
     const words = '<!channel> *bold* `code` https://evil.example '.repeat(100);
     const card = notFoundCard(
@@ -148,7 +160,7 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
 test('the picture stands after the verdict, and the card is the same without it', () => {
   for (const readFrom of [undefined, 'ercc']) {
     const answer = answerTopic({ topic: 'ecr', region: 'us-east-1', readFrom }, knowledge);
-    const card = answerCard(answer === undefined ? [] : [answer], 'en', knowledge, [], imagesFor);
+    const card = answerCard(answer === undefined ? [] : [answer], 'en', knowledge, { images: imagesFor });
     const { blocks } = messageOf(card, { slack_file: { id: 'F012ABCDEF' } });
     const place = blocks.findIndex(({ type }) => type === 'image');
     expect(blocks[place]).toMatchObject({ slack_file: { id: 'F012ABCDEF' } });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { readTopicButton } from '../../src/slack/cards/topic-button.js';
-import { sign, Workspace } from './workspace.js';
+import { buttonsIn, sign, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -297,6 +297,24 @@ describe('App Home', () => {
     }
   });
 
+  test('opens a topic in a modal, and the next one in the same modal', async () => {
+    await workspace.openHome();
+    const { view } = await workspace.next('views.publish');
+    await workspace.pressInView(buttonOf(view, 'Amazon ECR'), 'home');
+    const opened = await workspace.next('views.open');
+    expect(opened).toMatchObject({
+      trigger_id: '1.1',
+      view: { type: 'modal', title: { text: 'Amazon ECR' } },
+    });
+    expect(JSON.stringify(opened.view)).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+    expect(JSON.stringify(opened.view)).not.toContain('Share in channel');
+    await workspace.pressInView(buttonOf(opened.view, 'Amazon S3'), 'modal');
+    expect(await workspace.next('views.update')).toMatchObject({
+      view_id: 'V1',
+      view: { title: { text: 'Amazon S3' } },
+    });
+  });
+
   test('leaves the Messages tab alone', async () => {
     await workspace.openHome({ tab: 'messages' });
     await workspace.mention('ecr');
@@ -305,13 +323,14 @@ describe('App Home', () => {
   });
 });
 
-describe('button', () => {
-  const buttonOf = (shown: unknown, name: string) => {
-    const found = buttons(shown).find((button) => button.text?.text === name);
-    if (found === undefined) throw new Error(`There is no button ${name}`);
-    return found;
-  };
+/** The button of a name in what is shown. */
+function buttonOf(shown: unknown, name: string) {
+  const found = buttonsIn(shown).find((button) => button.text?.text === name);
+  if (found === undefined) throw new Error(`There is no button ${name}`);
+  return found;
+}
 
+describe('button', () => {
   test('of "did you mean" replaces the question with the answer', async () => {
     const shown = await (await workspace.command('esc')).json();
     const response = workspace.response();
@@ -371,15 +390,48 @@ interface Shown {
   readonly blocks?: readonly unknown[];
 }
 
-interface ShownButton extends Record<string, unknown> {
-  readonly action_id: string;
-  readonly value: string;
-  readonly text?: { readonly text: string };
-}
+describe('"Share in channel"', () => {
+  const share = async () => buttonOf(await (await workspace.command('ecr')).json(), 'Share in channel');
 
-/** Every button of a message, wherever it stands. */
-function buttons(part: unknown): ShownButton[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
-  return [...own, ...Object.values(part).flatMap(buttons)];
-}
+  test('posts in the thread in which the answer stands', async () => {
+    const response = workspace.response();
+    await workspace.press(await share(), { is_ephemeral: true, thread_ts: '100.1' });
+    expect(await workspace.next('chat.postMessage')).toMatchObject({ channel: 'C1', thread_ts: '100.1' });
+    expect(await response).toEqual({ delete_original: true });
+  });
+
+  test.each(['not_in_channel', 'channel_not_found'])('says how to invite the bot on %s', async (error) => {
+    nock.cleanAll();
+    workspace.answers('chat.postMessage', () => ({ ok: false, error })).answers('users.info', {});
+    const response = workspace.response();
+    await workspace.press(await share());
+    expect(await response).toMatchObject({
+      response_type: 'ephemeral',
+      replace_original: false,
+      text: expect.stringContaining('/invite'),
+    });
+    expect(workspace.log.join('\n')).not.toContain('could not be shared');
+  });
+
+  test('that fails for another reason is one line for the person and one in the log', async () => {
+    nock.cleanAll();
+    workspace.answers('chat.postMessage', () => ({ ok: false, error: 'restricted_action' }));
+    workspace.answers('users.info', {});
+    const response = workspace.response();
+    await workspace.press(await share());
+    expect(await response).toMatchObject({ text: expect.stringContaining('went wrong') });
+    expect(workspace.log.join('\n')).toContain('could not be shared: restricted_action');
+  });
+
+  test('is not offered in direct messages', async () => {
+    const shown = await (await workspace.command('ecr', { channel_id: 'D1' })).json();
+    expect(JSON.stringify(shown)).not.toContain('Share in channel');
+  });
+
+  test('of another version says to ask again', async () => {
+    const response = workspace.response();
+    await workspace.press({ action_id: 'share_answer', value: '{}' });
+    expect(await response).toMatchObject({ text: expect.stringContaining('older version') });
+    expect(workspace.sent('chat.postMessage')).toHaveLength(0);
+  });
+});

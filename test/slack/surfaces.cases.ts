@@ -4,6 +4,8 @@ export interface SurfaceCase {
   readonly text: string;
   /** Must stand in the blocks. */
   readonly shows: readonly string[];
+  /** Must stand where the question was asked; a card that is shared does without. */
+  readonly showsTheAsker?: readonly string[];
   /** Must stand nowhere. */
   readonly hides?: readonly string[];
 }
@@ -42,7 +44,12 @@ export const surfaceCases: readonly SurfaceCase[] = [
     shows: ['3 answers', 'ecr.api', 'ap-northeast-1.logs', 'ap-northeast-1.secretsmanager'],
   },
   { name: 'a concept', text: 'VPCリンクとは', shows: ['VPC リンク', '作り方'] },
-  { name: 'a misspelling', text: 'secrets manger', shows: ['Read “secrets manger” as AWS Secrets Manager'] },
+  {
+    name: 'a misspelling',
+    text: 'secrets manger',
+    shows: ['AWS Secrets Manager: interface endpoint'],
+    showsTheAsker: ['Read “secrets manger” as AWS Secrets Manager'],
+  },
   { name: 'a name that may be another', text: 'esc', shows: ['Did you mean', 'Amazon ECS', 'Amazon ECR'] },
   {
     name: 'a word that means several services',

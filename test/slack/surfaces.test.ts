@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { surfaceCases } from './surfaces.cases.js';
-import { Workspace } from './workspace.js';
+import { buttonsIn, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -21,6 +21,19 @@ const surfaces: Record<string, (text: string) => Promise<Record<string, unknown>
     expect((await workspace.mention(text)).status).toBe(200);
     return workspace.next('chat.postMessage', before);
   },
+  'shared answer': async (text) => {
+    const shown = (await (await workspace.command(text)).json()) as Record<string, unknown>;
+    const share = buttonsIn(shown).find(({ action_id }) => action_id === 'share_answer');
+    // What is no answer cannot be shared.
+    if (share === undefined) return shown;
+    const before = workspace.sent('chat.postMessage').length;
+    const response = workspace.response();
+    expect((await workspace.press(share)).status).toBe(200);
+    const posted = await workspace.next('chat.postMessage', before);
+    expect(await response).toEqual({ delete_original: true });
+    expect(JSON.stringify(posted.blocks)).toContain('<@U1>');
+    return posted;
+  },
   'direct message': async (text) => {
     const before = workspace.sent('chat.postMessage').length;
     expect((await workspace.directMessage(text)).status).toBe(200);
@@ -28,11 +41,12 @@ const surfaces: Record<string, (text: string) => Promise<Record<string, unknown>
   },
 };
 
-describe.each(Object.entries(surfaces))('%s', (_name, ask) => {
-  test.each(surfaceCases)('answers $name', async ({ text, shows, hides = [] }) => {
+describe.each(Object.entries(surfaces))('%s', (name, ask) => {
+  test.each(surfaceCases)('answers $name', async ({ text, shows, showsTheAsker = [], hides = [] }) => {
     const shown = await ask(text);
     const blocks = JSON.stringify(shown.blocks);
     for (const part of shows) expect(blocks).toContain(part);
+    if (name !== 'shared answer') for (const part of showsTheAsker) expect(blocks).toContain(part);
     expect(String(shown.text)).not.toBe('');
     for (const part of hides) expect(`${blocks} ${shown.text}`).not.toContain(part);
   });

@@ -110,6 +110,8 @@ export class Workspace {
   answersAll(locale = 'en-US'): this {
     return this.answers('chat.postMessage', { ts: '1.2', channel: 'C1' })
       .answers('views.publish', {})
+      .answers('views.open', {})
+      .answers('views.update', {})
       .answers('users.info', (body) => ({ ok: true, user: { id: body.user, locale } }));
   }
 
@@ -187,6 +189,20 @@ export class Workspace {
     });
   }
 
+  /** A button on the Home tab or in a modal. */
+  pressInView(action: Record<string, unknown>, type: 'home' | 'modal'): Promise<Response> {
+    const payload = {
+      type: 'block_actions',
+      user: { id: 'U1', team_id: 'T1' },
+      team: { id: 'T1' },
+      container: { type: 'view', view_id: 'V1' },
+      view: { id: 'V1', type },
+      actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
+      trigger_id: '1.1',
+    };
+    return this.form({ payload: JSON.stringify(payload) });
+  }
+
   press(
     action: Record<string, unknown>,
     container: Record<string, unknown> = { is_ephemeral: true },
@@ -230,6 +246,19 @@ export class Workspace {
   send(body: string, headers: Record<string, string>, at = Math.floor(Date.now() / 1000)): Promise<Response> {
     return fetch(this.url, { method: 'POST', body, headers: { ...sign(body, at), ...headers } });
   }
+}
+
+export interface ShownButton extends Record<string, unknown> {
+  readonly action_id: string;
+  readonly value: string;
+  readonly text?: { readonly text: string };
+}
+
+/** Every button of a message or a view, wherever it stands. */
+export function buttonsIn(part: unknown): ShownButton[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
+  return [...own, ...Object.values(part).flatMap(buttonsIn)];
 }
 
 /** How Slack refuses a message for what it shows. */

@@ -5,40 +5,45 @@ import { phrasesIn } from '../../language/languages.js';
 import { type Part, type Telling, tell } from '../../language/telling.js';
 import type { RouteImages } from '../../route-image/route-images.js';
 import { actions, context, header, section } from './blocks.js';
-import type { Card } from './card.js';
+import type { Audience, Card } from './card.js';
+import { shareButton } from './share-button.js';
 import { escapeText, limits, link, mrkdwn, paragraphs, quote, shorten } from './text.js';
-import { otherLanguage, topicButton } from './topic-button.js';
+import { otherLanguage, type TopicButtonState, topicButton } from './topic-button.js';
 
 /** Answers in one message. More are named plainly, not left out in silence. */
 const mostAnswers = 20;
 const mostRelated = 4;
-/** One of the elements that Slack takes is for the language. */
-const mostButtons = limits.actions - 1;
+/** Two of the elements that Slack takes are for sharing and for the language. */
+const mostButtons = limits.actions - 2;
 
-/**
- * The card of one or several answers, the same on every surface.
- * @param offered ids of topics that are not asked about but may help, as buttons
- * @param images names the picture of one answer; several have none
- */
+/** What a card has beside its answers. */
+export interface CardOptions {
+  /** Ids of topics that are not asked about but may help, as buttons. */
+  readonly offered?: readonly string[] | undefined;
+  /** Names the picture of one answer; several have none. */
+  readonly images?: Pick<RouteImages, 'of'>;
+  /** One person alone can share the card with everyone. */
+  readonly audience?: Audience;
+}
+
+/** The card of one or several answers, the same on every surface. */
 export function answerCard(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[] = [],
-  images?: Pick<RouteImages, 'of'>,
+  options: CardOptions = {},
 ): Card {
   const [only] = answers;
   return answers.length === 1 && only !== undefined
-    ? oneAnswer(only, language, knowledge, offered, images)
-    : severalAnswers(answers, language, knowledge, offered);
+    ? oneAnswer(only, language, knowledge, options)
+    : severalAnswers(answers, language, knowledge, options);
 }
 
 function oneAnswer(
   answer: Answer,
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[],
-  images: Pick<RouteImages, 'of'> | undefined,
+  { offered = [], images, audience = 'everyone' }: CardOptions,
 ): Card {
   const services = servicesIn(answer);
   const related = answer.topic.related.slice(0, Math.max(0, mostRelated - services.length));
@@ -58,7 +63,7 @@ function oneAnswer(
       ...verdict,
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
-      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered),
+      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered, audience),
     ],
   };
 }
@@ -67,7 +72,7 @@ function severalAnswers(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
-  offered: readonly string[],
+  { offered = [], audience = 'everyone' }: CardOptions,
 ): Card {
   const phrases = phrasesIn(language);
   const shown = answers.slice(0, mostAnswers);
@@ -82,7 +87,7 @@ function severalAnswers(
       header(phrases.several(answers.length)),
       ...shown.map((answer, i) => briefSection(answer, tellings[i] ?? tell(answer, language), language)),
       context(notes.map(escapeText)),
-      buttons(shown, offered, language, knowledge, offered),
+      buttons(shown, offered, language, knowledge, offered, audience),
     ],
   };
 }
@@ -130,13 +135,14 @@ function footer(telling: Telling, language: Language): ContextBlock[] {
   return [context([references]), context([escapeText(telling.verified)])];
 }
 
-/** What to read next, and the same in the other language. */
+/** What to read next, the same for everyone, and the same in the other language. */
 function buttons(
   answers: readonly Answer[],
   next: readonly string[],
   language: Language,
   knowledge: Knowledge,
   offered: readonly string[],
+  audience: Audience,
 ): ActionsBlock {
   const phrases = phrasesIn(language);
   const answered = new Set(answers.map(({ topic }) => topic.id));
@@ -152,7 +158,8 @@ function buttons(
         language,
       });
     });
-  return actions([...topics, languageButton(answers, language, offered)]);
+  const share = audience === 'asker' ? [shareButton(language, stateOf(answers, language, offered))] : [];
+  return actions([...topics, ...share, languageButton(answers, language, offered)]);
 }
 
 /** The other services that an answer names. */
@@ -164,14 +171,25 @@ function servicesIn(answer: Answer): string[] {
 
 function languageButton(answers: readonly Answer[], language: Language, offered: readonly string[]): Button {
   const phrases = phrasesIn(language);
+  const state = stateOf(answers, otherLanguage(language), offered);
+  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, state);
+}
+
+/** What a button remembers to show the same card again. */
+function stateOf(
+  answers: readonly Answer[],
+  language: Language,
+  offered: readonly string[],
+): TopicButtonState {
   const [first] = answers;
-  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, {
+  return {
     topics: answers.map(({ topic }) => topic.id),
     region: first?.region ?? '',
-    language: otherLanguage(language),
+    language,
     ...(answers.length === 1 && first !== undefined ? chosenOption(first) : {}),
     ...(offered.length === 0 ? {} : { offered: [...offered] }),
-  });
+    ...(first === undefined || first.ips.size === 0 ? {} : { ips: [...first.ips] }),
+  };
 }
 
 /** The option led with, for a button that shows the same again. */

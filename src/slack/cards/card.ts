@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { RouteImage } from '../../route-image/route-images.js';
 import { image, type PictureSource } from './blocks.js';
+import { escapeText } from './text.js';
 
 /** What is posted: blocks for the eye, and the whole answer in one line for everything else. */
 export interface Card {
@@ -27,3 +28,12 @@ export function messageOf({ text, blocks, picture }: Card, source?: PictureSourc
   if (picture === undefined || source === undefined) return { text, blocks };
   return { text, blocks: blocks.toSpliced(picture.below, 0, image(picture.image.altText, source)) };
 }
+
+/** The picture of a message alone, to follow one that stands without it; the message itself when it has none. */
+export function pictureOf(message: Message): Message {
+  const picture = message.blocks.find((block) => block.type === 'image');
+  return picture === undefined ? message : { text: escapeText(picture.alt_text), blocks: [picture] };
+}
+
+/** Who reads a card: the one who asked, or everyone in the conversation. */
+export type Audience = 'asker' | 'everyone';

@@ -13,9 +13,24 @@ import {
 } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Phrases } from '../../language/phrases.js';
-import { context, header, section } from './blocks.js';
+import { actions, context, header, section } from './blocks.js';
 import { exampleSection } from './help-card.js';
 import { escapeText, limits, paragraphs } from './text.js';
+import { topicButton } from './topic-button.js';
+
+/** Opened from the Home tab with one press; the rest is asked for by name. */
+const oftenAsked = [
+  's3',
+  'dynamodb',
+  'ecr',
+  'cloudwatch-logs',
+  'secrets-manager',
+  'systems-manager',
+  'sts',
+  'kms',
+  'lambda',
+  'ecs-fargate',
+];
 
 /** The cheat sheet: every service by access method, the concepts, and how to ask. */
 export function homeView(knowledge: Knowledge, language: Language, region: string): HomeView {
@@ -24,6 +39,7 @@ export function homeView(knowledge: Knowledge, language: Language, region: strin
   const blocks: KnownBlock[] = [
     header(phrases.homeTitle),
     section([phrases.homeIntro]),
+    ...oftenAskedBlocks(knowledge, language, region, phrases),
     ...accessMethods.flatMap((method) => methodBlocks(method, knowledge, language, phrases)),
     { type: 'divider' },
     ...nameBlocks(phrases.homeWorkloadsTitle, topicsOf('workload', knowledge), language),
@@ -33,6 +49,21 @@ export function homeView(knowledge: Knowledge, language: Language, region: strin
     context([escapeText(phrases.homeFootnote(region, regionName))]),
   ];
   return { type: 'home', blocks: blocks.slice(0, limits.home) };
+}
+
+function oftenAskedBlocks(
+  knowledge: Knowledge,
+  language: Language,
+  region: string,
+  phrases: Phrases,
+): KnownBlock[] {
+  const buttons = oftenAsked
+    .flatMap((id) => knowledge.topics.get(id) ?? [])
+    .map((topic) => {
+      const name = topicName(topic)[language];
+      return topicButton(name, phrases.showTopic(name), { topics: [topic.id], region, language });
+    });
+  return buttons.length === 0 ? [] : [section([`*${escapeText(phrases.homeOftenAsked)}*`]), actions(buttons)];
 }
 
 /** The names of topics, as running text. */

@@ -6,6 +6,7 @@ export const limits = {
   section: 3000,
   button: 75,
   buttonValue: 2000,
+  modalTitle: 24,
   actionId: 255,
   altText: 2000,
   message: 50,

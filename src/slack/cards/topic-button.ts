@@ -10,6 +10,11 @@ const stateSchema = z.strictObject({
   option: z.string().optional(),
   /** Topics that the card offers beside its answers. */
   offered: z.array(z.string()).max(20).optional(),
+  /** The kinds of IP address that the question named. */
+  ips: z
+    .array(z.enum(['private', 'public']))
+    .max(2)
+    .optional(),
   region: z.string(),
   language: z.enum(['en', 'ja']),
   /** The button answers our "did you mean": the answer takes the place of the question. */
@@ -25,8 +30,13 @@ export function topicButton(label: string, description: string, state: TopicButt
     action_id: shorten(`show_topic:${state.language}:${state.topics.join('+')}`, limits.actionId),
     text: plain(label, limits.button),
     accessibility_label: plain(description, limits.button).text,
-    value: JSON.stringify({ v: 1, ...state }),
+    value: writeTopicButton(state),
   };
+}
+
+/** What a button that shows or shares topics keeps in its value. */
+export function writeTopicButton(state: TopicButtonState): string {
+  return JSON.stringify({ v: 1, ...state });
 }
 
 /** The state of a button that was pressed; undefined when it makes no sense to this version. */

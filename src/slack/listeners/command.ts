@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { cardForMessage, orApology } from '../answering.js';
+import { audienceIn, cardForMessage, orApology } from '../answering.js';
+import { pictureOf } from '../cards/card.js';
 import { helpCard } from '../cards/help-card.js';
 import { plainTextOf } from '../incoming-text.js';
 import { respondAt } from '../response-url.js';
@@ -19,7 +20,7 @@ export async function answerCommand(
   const language = surfaces.languages.now(command.user_id, client) ?? surfaces.defaultLanguage;
   const text = plainTextOf(command.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces) ?? helpCard(language),
+    () => cardForMessage(text, language, surfaces, audienceIn(command.channel_id)) ?? helpCard(language),
     language,
     logger,
   );
@@ -27,8 +28,14 @@ export async function answerCommand(
     workspace: workspaceIn(context),
     way: 'acknowledgement',
     send: (message) => ack({ response_type: 'ephemeral', ...message }),
+    // The response_url of a command has no message to replace, and posts another one whatever it is asked:
+    // https://github.com/slackapi/bolt-js/issues/2287
     update: (message) =>
-      respondAt(command.response_url, { response_type: 'ephemeral', replace_original: true, ...message }),
+      respondAt(command.response_url, {
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...pictureOf(message),
+      }),
   });
 }
 

@@ -5,9 +5,12 @@ import type {
   ButtonAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import { cardForButton, orApology } from '../answering.js';
+import { topicName } from '../../knowledge/knowledge.js';
+import { audienceIn, cardForButton, orApology } from '../answering.js';
 import type { Message } from '../cards/card.js';
+import { shareAction } from '../cards/share-button.js';
 import { readTopicButton } from '../cards/topic-button.js';
+import { topicModal } from '../cards/topic-modal.js';
 import { respondAt } from '../response-url.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -16,7 +19,8 @@ type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddleware
 
 /**
  * Shows what the button stands for. A message that only this person sees, and a question ("did you mean"),
- * is replaced; a message that others read stays, and the answer is for the one who pressed.
+ * is replaced; a message that others read stays, and the answer is for the one who pressed. On the Home tab
+ * it opens in a modal, and within a modal in the same one.
  */
 export async function showTopic(
   { ack, action, body, client, context, logger }: Args,
@@ -25,7 +29,16 @@ export async function showTopic(
   await ack();
   const language = surfaces.languages.now(body.user.id, client) ?? surfaces.defaultLanguage;
   const state = readTopicButton(action.value);
-  const card = orApology(() => cardForButton(state, language, surfaces), language, logger);
+  const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
+  const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
+  if (body.view !== undefined) {
+    const topic = surfaces.knowledge.topics.get(state?.topics[0] ?? '');
+    const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
+    const view = topicModal(title, card);
+    if (body.view.type === 'home') await client.views.open({ trigger_id: body.trigger_id, view });
+    else await client.views.update({ view_id: body.view.id, view });
+    return;
+  }
   const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
   const replaces = isPrivate === true || state?.chosen === true;
   const respond = (message: Message) =>
@@ -44,7 +57,10 @@ export async function showTopic(
   });
 }
 
-/** Every button is a topic button; one of an older version gets a helpful line. */
+/** Every other button is a topic button; one of an older version gets a helpful line. */
 export function registerTopicButton(app: App, surfaces: Surfaces): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions' }, (args) => showTopic(args, surfaces));
+  const others = new RegExp(`^(?!${shareAction}$)`);
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: others }, (args) =>
+    showTopic(args, surfaces),
+  );
 }

@@ -1,0 +1,170 @@
+/** What the stand-in tells the page, and what a person does in the page. Types alone: both sides import them. */
+
+/** A block, an element or a view as it stands in JSON. */
+export type Json = Record<string, unknown>;
+
+export interface Person {
+  readonly id: string;
+  /** The handle, as in `@alex`. */
+  readonly name: string;
+  readonly realName: string;
+  /** A locale of Slack such as `ja-JP`. */
+  readonly locale: string;
+  readonly isBot: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** `im` is the conversation of one person with the app. */
+  readonly kind: 'channel' | 'im';
+  readonly members: readonly string[];
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** What the bytes are. The Web API tells it once Slack has finished with the file. */
+  readonly mimetype: string;
+  readonly size: number;
+  readonly altText?: string;
+  /** Where the page finds the bytes. */
+  readonly url: string;
+}
+
+export interface Message {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly text: string;
+  readonly blocks?: readonly Json[];
+  readonly files?: readonly StoredFile[];
+  /** The message that started the thread, when this one stands in a thread. */
+  readonly threadTs?: string;
+  readonly isEdited?: boolean;
+  /** The only person who sees the message. */
+  readonly onlyFor?: string;
+  /** Said by Slack itself, about what went wrong or what to do. */
+  readonly fromSlackbot?: Notice;
+}
+
+/** What Slack itself tells a person. */
+export type Notice =
+  | { readonly kind: 'not-in-channel' }
+  | { readonly kind: 'bot-joined' }
+  | { readonly kind: 'unknown-command'; readonly command: string }
+  | { readonly kind: 'command-failed'; readonly command: string; readonly error: string };
+
+export interface View extends Json {
+  readonly id: string;
+  readonly type: 'modal' | 'home';
+  readonly blocks: readonly Json[];
+  readonly hash: string;
+}
+
+export interface Shortcut {
+  readonly name: string;
+  readonly type: 'message' | 'global';
+  readonly callbackId: string;
+  readonly description: string;
+}
+
+export interface SlashCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+/** The app as its manifest describes it. */
+export interface InstalledApp {
+  readonly name: string;
+  readonly description: string;
+  readonly botUser: string;
+  readonly commands: readonly SlashCommand[];
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** One HTTP request between Slack and the app with its response. */
+export interface Exchange {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly from: 'slack' | 'app';
+  /** What it is about: a command, an event, an interaction, a Web API method … */
+  readonly title: string;
+  readonly url: string;
+  readonly request: unknown;
+  /** Missing when there was none in time. */
+  readonly status?: number;
+  readonly response: unknown;
+  readonly milliseconds: number;
+}
+
+export interface Snapshot {
+  /** The id of the person who sees all this. */
+  readonly you: string;
+  readonly app: InstalledApp;
+  readonly people: readonly Person[];
+  readonly channels: readonly Channel[];
+  readonly messages: readonly Message[];
+  readonly home?: View;
+  readonly modals: readonly View[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What changed, for one person. */
+export type Update =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'channel'; readonly channel: Channel }
+  | { readonly kind: 'home'; readonly view: View }
+  | { readonly kind: 'modals'; readonly views: readonly View[] }
+  | { readonly kind: 'exchange'; readonly exchange: Exchange };
+
+/** Where an element stands that a person uses. */
+export type Place = { readonly channel: string; readonly ts: string } | { readonly view: string };
+
+/** `block_id → action_id → value`, as Slack sends it. */
+export type StateValues = Record<string, Record<string, Json>>;
+
+/** What a person does. */
+export type Act =
+  | { readonly kind: 'say'; readonly channel: string; readonly text: string; readonly threadTs?: string }
+  | { readonly kind: 'invite-bot'; readonly channel: string }
+  | { readonly kind: 'open-home'; readonly tab: 'home' | 'messages' }
+  | {
+      readonly kind: 'action';
+      readonly place: Place;
+      /** As Slack sends it: type, block_id, action_id and what was chosen. */
+      readonly action: Json;
+      readonly state: StateValues;
+    }
+  | {
+      readonly kind: 'options';
+      readonly place: Place;
+      readonly blockId: string;
+      readonly actionId: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'submit'; readonly view: string; readonly state: StateValues }
+  | { readonly kind: 'close'; readonly view: string; readonly everything: boolean }
+  | { readonly kind: 'shortcut'; readonly callbackId: string }
+  | {
+      readonly kind: 'message-shortcut';
+      readonly callbackId: string;
+      readonly channel: string;
+      readonly ts: string;
+    };
+
+/** What came of an act, for the part of the page in which it was done. */
+export interface Outcome {
+  /** Whether the app acknowledged in time. */
+  readonly ok: boolean;
+  /** Of a modal that was submitted: by block id. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** Of an external select. */
+  readonly options?: readonly Json[];
+  readonly optionGroups?: readonly Json[];
+}

@@ -1,0 +1,84 @@
+import type { Json, Message, Outcome, Person, Place } from '../../protocol.js';
+import { inMessage, interaction, inView } from '../payloads.js';
+import { type ActOf, channelFor, failed, interact, modalOf, responseUrlFor, type Scene } from './scene.js';
+
+/** Uses an element of a message, a modal or the Home tab. */
+export async function operate(
+  person: Person,
+  { place, action, state }: ActOf<'action'>,
+  scene: Scene,
+): Promise<Outcome> {
+  const where = whereIs(place, state, person, scene);
+  if (where === undefined) return failed;
+  const { fields, message } = where;
+  const title = `${String(action.action_id)} (${String(action.type)})`;
+  return interact(
+    title,
+    person,
+    'block_actions',
+    {
+      ...fields,
+      trigger_id: scene.triggers.give(person.id),
+      ...(message === undefined
+        ? {}
+        : {
+            state: { values: state },
+            response_url: responseUrlFor(
+              { channel: message.channel, person: person.id, original: message.ts },
+              scene,
+            ),
+          }),
+      actions: [{ ...action, action_ts: scene.workspace.timestamp() }],
+    },
+    scene,
+  );
+}
+
+/** Asks the app for the options of an external select. */
+export async function askForOptions(
+  person: Person,
+  { place, blockId, actionId, value }: ActOf<'options'>,
+  scene: Scene,
+): Promise<Outcome> {
+  const where = whereIs(place, {}, person, scene);
+  if (where === undefined) return failed;
+  const { status, body } = await scene.delivery.interaction(
+    `${actionId} (options for “${value}”)`,
+    interaction('block_suggestion', person, {
+      ...where.fields,
+      block_id: blockId,
+      action_id: actionId,
+      value,
+    }),
+  );
+  if (status !== 200 || typeof body !== 'object' || body === null) return failed;
+  const { options, option_groups: optionGroups } = body as { options?: Json[]; option_groups?: Json[] };
+  return {
+    ok: options !== undefined || optionGroups !== undefined,
+    ...(options === undefined ? {} : { options: options.slice(0, mostOptions) }),
+    ...(optionGroups === undefined ? {} : { optionGroups: optionGroups.slice(0, mostOptions) }),
+  };
+}
+
+/** Slack shows no more: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const mostOptions = 100;
+
+/** The fields that say where an element stands, and the message when it stands in one. */
+function whereIs(
+  place: Place,
+  state: Json,
+  person: Person,
+  scene: Scene,
+): { fields: Json; message?: Message } | undefined {
+  const { workspace } = scene;
+  if ('view' in place) {
+    const home = workspace.home(person.id);
+    const view = home?.id === place.view ? home : modalOf(person, place.view, scene);
+    return view === undefined ? undefined : { fields: inView(view, state) };
+  }
+  const channel = channelFor(person, place.channel, scene);
+  const message = workspace.message(place.channel, place.ts);
+  if (channel === undefined || message === undefined) return undefined;
+  if ((message.onlyFor ?? person.id) !== person.id) return undefined;
+  return { fields: inMessage(message, channel, workspace), message };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { InstalledApp } from '../protocol.js';
+
+const manifestSchema = z.object({
+  display_information: z.object({ name: z.string(), description: z.string().default('') }),
+  features: z
+    .object({
+      slash_commands: z
+        .array(
+          z.object({
+            command: z.string(),
+            description: z.string(),
+            usage_hint: z.string().default(''),
+          }),
+        )
+        .default([]),
+      shortcuts: z
+        .array(
+          z.object({
+            name: z.string(),
+            type: z.enum(['message', 'global']),
+            callback_id: z.string(),
+            description: z.string(),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+    })
+    .prefault({}),
+});
+
+/** What of an app manifest decides how Slack treats the app. */
+export interface Manifest extends Omit<InstalledApp, 'botUser'> {
+  /** The scopes of the bot token. */
+  readonly scopes: readonly string[];
+  /** The events that Slack sends. */
+  readonly events: readonly string[];
+}
+
+const ours = new URL('../../../manifest.yml', import.meta.url);
+
+/** Reads an app manifest as Slack does when the app is installed; ours when no other is given. */
+export function readManifest(file: URL = ours): Manifest {
+  const { display_information, features, oauth_config, settings } = manifestSchema.parse(
+    parse(readFileSync(file, 'utf8')),
+  );
+  return {
+    name: display_information.name,
+    description: display_information.description,
+    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
+      command,
+      description,
+      usageHint: usage_hint,
+    })),
+    shortcuts: features.shortcuts.map(({ name, type, callback_id, description }) => ({
+      name,
+      type,
+      callbackId: callback_id,
+      description,
+    })),
+    scopes: oauth_config.scopes.bot,
+    events: settings.event_subscriptions.bot_events,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Channel, Json } from '../protocol.js';
+import type { Manifest } from './manifest.js';
+import type { Triggers } from './triggers.js';
+import type { Workspace } from './workspace.js';
+
+/** What a method of the Web API works with. */
+export interface Slack {
+  readonly workspace: Workspace;
+  readonly triggers: Triggers;
+  readonly manifest: Manifest;
+  readonly botToken: string;
+  /** Where the stand-in listens, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+}
+
+export interface Method {
+  /** The scope without which Slack refuses the call. */
+  readonly scope?: string;
+  run(args: Json, slack: Slack): Json | Promise<Json>;
+}
+
+/** A refusal with the code that Slack gives, such as `channel_not_found`. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    readonly details: Json = {},
+  ) {
+    super(code);
+    this.name = 'ApiError';
+  }
+}
+
+/** Refuses a call that the scopes of the token do not cover. */
+export function requireScope(scope: string | undefined, { manifest }: Slack): void {
+  if (scope === undefined || manifest.scopes.includes(scope)) return;
+  throw new ApiError('missing_scope', { needed: scope, provided: manifest.scopes.join(',') });
+}
+
+/** A text argument; undefined when it was left out. */
+export function textOf(args: Json, name: string): string | undefined {
+  const value = args[name];
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+/** The conversation that is meant by its id, or by a person's id: then the direct messages with the app. */
+export function channelOf(id: string | undefined, { workspace }: Slack): Channel {
+  const found = workspace.channels.find(
+    (channel) =>
+      channel.id === id || (channel.kind === 'im' && id !== undefined && channel.members[0] === id),
+  );
+  if (found === undefined) throw new ApiError('channel_not_found');
+  return found;
+}
+
+/** The same; refused where the bot is no member. */
+export function joinedChannelOf(id: string | undefined, slack: Slack): Channel {
+  const channel = channelOf(id, slack);
+  if (!channel.members.includes(slack.workspace.bot.id)) throw new ApiError('not_in_channel');
+  return channel;
+}

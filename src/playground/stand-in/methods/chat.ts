@@ -1,0 +1,85 @@
+import type { Json, Message } from '../../protocol.js';
+import { contentOf } from '../content.js';
+import { ApiError, channelOf, joinedChannelOf, type Method, type Slack, textOf } from '../method.js';
+import { messageJson } from '../payloads.js';
+
+const scope = 'chat:write';
+
+export const postMessage: Method = {
+  scope,
+  run: async (args, slack) => {
+    const channel = joinedChannelOf(textOf(args, 'channel'), slack);
+    const content = await contentOf(args, slack.workspace);
+    const message = slack.workspace.add(fromBot(content, channel.id, args, slack));
+    return { channel: channel.id, ts: message.ts, message: messageJson(message, slack.workspace) };
+  },
+};
+
+export const postEphemeral: Method = {
+  scope,
+  run: async (args, slack) => {
+    const channel = channelOf(textOf(args, 'channel'), slack);
+    const person = textOf(args, 'user') ?? '';
+    if (!channel.members.includes(person)) throw new ApiError('user_not_in_channel');
+    if (!channel.members.includes(slack.workspace.bot.id)) throw new ApiError('not_in_channel');
+    const content = await contentOf(args, slack.workspace);
+    const message = slack.workspace.add({
+      ...fromBot(content, channel.id, args, slack),
+      onlyFor: person,
+    });
+    return { message_ts: message.ts };
+  },
+};
+
+export const updateMessage: Method = {
+  scope,
+  run: async (args, slack) => {
+    const message = ownMessage(args, 'cant_update_message', slack);
+    const { text, blocks } = await contentOf(args, slack.workspace);
+    const changed = slack.workspace.change(message.channel, message.ts, {
+      text,
+      ...(blocks === undefined ? {} : { blocks }),
+      isEdited: true,
+    });
+    return {
+      channel: message.channel,
+      ts: message.ts,
+      text,
+      message: changed === undefined ? {} : messageJson(changed, slack.workspace),
+    };
+  },
+};
+
+export const deleteMessage: Method = {
+  scope,
+  run: (args, slack) => {
+    const message = ownMessage(args, 'cant_delete_message', slack);
+    slack.workspace.remove(message.channel, message.ts);
+    return { channel: message.channel, ts: message.ts };
+  },
+};
+
+/** Slack lets an app change what it said to everyone, and nothing else. */
+function ownMessage(args: Json, refusal: string, slack: Slack): Message {
+  const channel = channelOf(textOf(args, 'channel'), slack);
+  const message = slack.workspace.message(channel.id, textOf(args, 'ts') ?? '');
+  if (message === undefined || message.onlyFor !== undefined) throw new ApiError('message_not_found');
+  if (message.user !== slack.workspace.bot.id) throw new ApiError(refusal);
+  return message;
+}
+
+function fromBot(
+  { text, blocks }: { text: string; blocks: Json[] | undefined },
+  channel: string,
+  args: Json,
+  { workspace }: Slack,
+): Omit<Message, 'ts'> {
+  const threadTs = textOf(args, 'thread_ts');
+  return {
+    channel,
+    user: workspace.bot.id,
+    text,
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(threadTs === undefined ? {} : { threadTs }),
+  };
+}

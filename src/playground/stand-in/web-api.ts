@@ -1,0 +1,47 @@
+import type { Json } from '../protocol.js';
+import { ApiError, type Method, requireScope, type Slack } from './method.js';
+import { authTest } from './methods/auth.js';
+import { deleteMessage, postEphemeral, postMessage, updateMessage } from './methods/chat.js';
+import { openConversation, replies } from './methods/conversations.js';
+import { completeUpload, fileInfo, getUploadUrl } from './methods/files.js';
+import { userInfo } from './methods/users.js';
+import { openView, publishView, pushView, updateView } from './methods/views.js';
+
+/** The Web API methods that the stand-in knows: https://docs.slack.dev/reference/methods */
+const methods: Readonly<Record<string, Method>> = {
+  'auth.test': authTest,
+  'chat.postMessage': postMessage,
+  'chat.postEphemeral': postEphemeral,
+  'chat.update': updateMessage,
+  'chat.delete': deleteMessage,
+  'conversations.open': openConversation,
+  'conversations.replies': replies,
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': completeUpload,
+  'files.info': fileInfo,
+  'users.info': userInfo,
+  'views.open': openView,
+  'views.push': pushView,
+  'views.update': updateView,
+  'views.publish': publishView,
+};
+
+/** Answers a call as Slack does: always an object with `ok`, whatever is wrong with the call. */
+export async function callMethod(
+  name: string,
+  token: string | undefined,
+  args: Json,
+  slack: Slack,
+): Promise<Json> {
+  try {
+    const method = methods[name];
+    if (method === undefined) throw new ApiError('unknown_method', { req_method: name });
+    if (token === undefined) throw new ApiError('not_authed');
+    if (token !== slack.botToken) throw new ApiError('invalid_auth');
+    requireScope(method.scope, slack);
+    return { ok: true, ...(await method.run(args, slack)) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { ok: false, error: error.code, ...error.details };
+  }
+}

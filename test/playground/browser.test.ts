@@ -1,0 +1,457 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { WebClient } from '@slack/web-api';
+import type { Browser, Locator } from 'playwright-core';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { type Playground, startPlayground } from '../../src/playground/start.js';
+import { Renderer } from '../../src/route-image/renderer.js';
+import { createRouteImages } from '../../src/route-image/route-images.js';
+import { createApp } from '../../src/slack/app.js';
+import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { launchBrowser, type Visitor, visit } from './browser.js';
+import { type Demo, formView, quiet, startDemo } from './demo-app.js';
+import { png } from './png.js';
+
+let browser: Browser;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Everybody leaves; nothing of what they saw may have made the browser complain. */
+async function leave(): Promise<void> {
+  for (const { page, complaints } of visitors.splice(0)) {
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  }
+}
+
+async function open(address: string, options: Parameters<typeof visit>[2] = {}): Promise<Visitor> {
+  const visitor = await visit(browser, address, options);
+  visitors.push(visitor);
+  return visitor;
+}
+
+describe('the playground', () => {
+  let playground: Playground;
+  let english: Visitor;
+
+  beforeAll(async () => {
+    playground = await startPlayground({ PORT: '0' }, async (config) => {
+      const knowledge = loadKnowledge();
+      const renderer = new Renderer();
+      const routeImages = createRouteImages(knowledge, renderer);
+      const app = createApp(config, knowledge, quiet, {
+        routeImages,
+        pictureStore: new MemoryPictureStore(),
+      });
+      const { port } = (await app.start()) as unknown as AddressInfo;
+      const stop = async () => {
+        await app.stop();
+        await renderer.close();
+      };
+      return { port, stop };
+    });
+    english = await open(playground.page);
+  });
+  afterAll(async () => {
+    await leave();
+    await playground.stop();
+  });
+
+  const channel = (name: string) => english.page.getByRole('region', { name: `#${name}` });
+  const goTo = (name: string) => english.page.getByRole('navigation').getByRole('button', { name }).click();
+  const write = async ({ page }: Visitor, text: string, field = /^Message|へのメッセージ$/) => {
+    await page.getByRole('textbox', { name: field }).fill(text);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+  };
+  const messageWith = (list: Locator, text: string) =>
+    list.getByRole('listitem').filter({ hasText: text }).last();
+
+  test('says what it is, how to connect Slack, and three things to try', async () => {
+    const { page } = english;
+    await page.getByText('Three things to try').waitFor();
+    await english.picture('welcome');
+    expect(await english.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Use it in your Slack' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Use the bot in your own Slack' });
+    await dialog.getByText('SLACK_BOT_TOKEN').waitFor();
+    await english.picture('connect');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('/vpcaccess ecr gives a card that only its asker sees', async () => {
+    const { page } = english;
+    await page.getByRole('button', { name: 'Ask /vpcaccess ecr' }).click();
+    const card = messageWith(channel('aws-network'), 'Amazon ECR: interface endpoint');
+    await card.getByText('Only visible to you').waitFor();
+    await card.getByText('com.amazonaws.ap-northeast-1.ecr.dkr', { exact: true }).waitFor();
+    // The first time it follows; from then on it is in the card.
+    await channel('aws-network')
+      .getByRole('img', { name: /^Amazon ECR/ })
+      .waitFor();
+    await write(english, '/vpcaccess ecr');
+    const drawn = messageWith(channel('aws-network'), 'Amazon ECR: interface endpoint');
+    await drawn.getByRole('img', { name: /^Amazon ECR/ }).waitFor();
+    await english.picture('command');
+    expect(await english.barriers()).toEqual([]);
+  });
+
+  test('a command is completed and sent by keyboard', async () => {
+    const { page } = english;
+    const field = page.getByRole('textbox', { name: 'Message #aws-network' });
+    await field.press('/');
+    await page.getByRole('option', { name: /^\/vpcaccess/ }).waitFor();
+    await english.picture('completion');
+    await field.press('Enter');
+    await field.pressSequentially('sts virginia');
+    await field.press('Enter');
+    await messageWith(channel('aws-network'), 'com.amazonaws.us-east-1.sts').waitFor();
+  });
+
+  test('"did you mean" is answered in place', async () => {
+    await write(english, '/vpcaccess esc');
+    const question = messageWith(channel('aws-network'), 'Did you mean one of these?');
+    await question.getByRole('button', { name: 'Show how to reach Amazon ECS' }).click();
+    await messageWith(channel('aws-network'), 'Amazon ECS: interface endpoint').waitFor();
+    await question.waitFor({ state: 'detached' });
+  });
+
+  test('a mention is answered in its thread, and so is one inside the thread', async () => {
+    const { page } = english;
+    const field = page.getByRole('textbox', { name: 'Message #aws-network' });
+    await field.pressSequentially('@vp');
+    await page.getByRole('option', { name: 'VPC Access' }).click();
+    await field.pressSequentially('why does the pull from ECR time out?');
+    await field.press('Enter');
+    await page.getByRole('button', { name: /^1 reply/ }).click();
+    const thread = page.getByRole('region', { name: 'Messages of the thread' });
+    await messageWith(thread, 'Amazon ECR: interface endpoint').waitFor();
+    await write(english, '@VPC Access and s3?', /^Reply/);
+    await messageWith(thread, 'Amazon S3: gateway endpoint').waitFor();
+    await page.getByRole('button', { name: /^3 replies/ }).waitFor();
+    await english.picture('thread');
+    expect(await english.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+  });
+
+  test('an answer is shared in the channel', async () => {
+    await write(english, '/vpcaccess kms');
+    const list = channel('aws-network');
+    await messageWith(list, 'AWS KMS: interface endpoint')
+      .getByRole('button', { name: /^Share in channel/ })
+      .click();
+    const shared = messageWith(list, 'Shared by @Alex Chen');
+    await shared.getByText('AWS KMS: interface endpoint').waitFor();
+    expect(await shared.getByText('Only visible to you').count()).toBe(0);
+    await english.picture('shared');
+  });
+
+  test('where the bot is no member, sharing and mentioning say how to invite it', async () => {
+    const { page } = english;
+    await goTo('random');
+    await write(english, '/vpcaccess dynamodb');
+    await page.getByRole('button', { name: /^Share in channel/ }).click();
+    await messageWith(channel('random'), '/invite @VPC Access').waitFor();
+    await write(english, '@VPC Access dynamodb');
+    await page.getByRole('button', { name: 'Invite it' }).click();
+    await messageWith(channel('random'), 'VPC Access was added to the channel.').waitFor();
+    await write(english, '@VPC Access dynamodb');
+    await page.getByRole('button', { name: /^1 reply/ }).waitFor();
+  });
+
+  test('App Home opens a service, and the next one in the same modal', async () => {
+    const { page } = english;
+    await goTo('VPC Access');
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByText('VPC endpoint or NAT gateway?').waitFor();
+    await english.picture('home');
+    expect(await english.barriers()).toEqual([]);
+    await home.getByRole('button', { name: 'Show how to reach Amazon S3' }).click();
+    const modal = page.getByRole('dialog', { name: 'Amazon S3' });
+    await modal.getByText('Amazon S3: gateway endpoint').waitFor();
+    await english.picture('modal');
+    expect(await english.barriers()).toEqual([]);
+    await modal.getByRole('button', { name: /show this answer in Japanese/ }).click();
+    await modal.getByText('Amazon S3：ゲートウェイエンドポイント').waitFor();
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('direct messages are answered without a mention', async () => {
+    const { page } = english;
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    await write(english, 'lambda');
+    await messageWith(page.getByRole('region', { name: 'VPC Access' }), 'AWS Lambda').waitFor();
+  });
+
+  test('a picture that was uploaded is shown in a message', async () => {
+    const { standIn, url } = playground;
+    const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: quiet });
+    const id = await uploadedFile(playground);
+    await slack.chat.postMessage({
+      channel: 'C0GENERAL0',
+      text: 'The route',
+      blocks: [{ type: 'image', alt_text: 'Workload to interface endpoint', slack_file: { id } }],
+    });
+    await goTo('general');
+    const image = english.page.getByRole('img', { name: 'Workload to interface endpoint' });
+    await image.waitFor();
+    expect(await widthOf(image)).toBe(480);
+    await english.picture('picture');
+  });
+
+  test('an answer has the picture of its route', async () => {
+    const { page } = english;
+    await goTo('general');
+    await write(english, '@VPC Access ecr');
+    await page.getByRole('button', { name: /^1 reply/ }).click();
+    const thread = page.getByRole('region', { name: 'Messages of the thread' });
+    const answer = messageWith(thread, 'Amazon ECR: interface endpoint');
+    const image = answer.getByRole('img', { name: /^Amazon ECR/ });
+    await image.waitFor();
+    expect(await widthOf(image)).toBe(1600);
+    await english.picture('route');
+    await page.getByRole('button', { name: 'Close' }).click();
+  });
+
+  test('the requests show the exact JSON, and lead to the Block Kit Builder', async () => {
+    const { page } = english;
+    await page.getByRole('button', { name: /^Requests/ }).click();
+    const drawer = page.getByRole('region', { name: 'Requests' });
+    await drawer
+      .getByRole('button', { name: /\/vpcaccess ecr/ })
+      .last()
+      .click();
+    await drawer.getByText('"command": "/vpcaccess"').waitFor();
+    const link = drawer.getByRole('link', { name: 'Open in Block Kit Builder' });
+    const address = decodeURIComponent((await link.getAttribute('href')) ?? '');
+    expect(address).toMatch(/^https:\/\/app\.slack\.com\/block-kit-builder\/#\{"blocks":\[/);
+    expect(JSON.parse(address.slice(address.indexOf('#') + 1)).blocks[0].text.text).toBe(
+      'Amazon ECR: interface endpoint',
+    );
+    await english.picture('requests');
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+    await english.picture('requests-dark');
+    expect(await english.barriers()).toEqual([]);
+    await drawer.getByRole('button', { name: 'Close' }).click();
+    await goTo('aws-network');
+    await english.picture('dark');
+    expect(await english.barriers()).toEqual([]);
+  });
+
+  test('in Japanese, everything is in Japanese', async () => {
+    const japanese = await open(playground.page, { locale: 'ja-JP' });
+    const { page } = japanese;
+    await page.getByText('まずは 3 つ試してみましょう').waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('ja');
+    const question = '/vpcaccess プライベートサブネットからシークレットマネージャーにつなぎたい';
+    await write(japanese, question);
+    const list = page.getByRole('region', { name: '#aws-network' });
+    const card = messageWith(list, 'AWS Secrets Manager：インターフェイスエンドポイント');
+    await card.getByText('あなただけに表示されています').waitFor();
+    await list.getByRole('img', { name: /^AWS Secrets Manager/ }).waitFor();
+    await write(japanese, question);
+    await card.getByRole('img', { name: /^AWS Secrets Manager/ }).waitFor();
+    await japanese.picture('japanese');
+    expect(await japanese.barriers()).toEqual([]);
+    // What only Alex saw is not here; what was shared is.
+    expect(await list.getByText('Amazon ECS: interface endpoint').count()).toBe(0);
+    await list.getByText('@Alex Chen', { exact: true }).first().waitFor();
+  });
+
+  test('on a phone, one thing is shown at a time', async () => {
+    const phone = await open(playground.page, {
+      locale: 'ja-JP',
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    const { page } = phone;
+    await write(phone, '/vpcaccess オンプレから S3');
+    await messageWith(page.getByRole('region', { name: '#aws-network' }), 'オンプレミス').waitFor();
+    await phone.picture('phone');
+    expect(await phone.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'チャンネルとアプリ' }).click();
+    await phone.picture('phone-menu');
+    await page.getByRole('navigation').getByRole('button', { name: 'VPC Access' }).click();
+    await page.getByText('VPC エンドポイントか、NAT ゲートウェイか').waitFor();
+    await phone.picture('phone-home');
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+    ).toBe(true);
+  });
+});
+
+describe('an app with everything', () => {
+  let demo: Demo;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    demo = await startDemo((app, seen) => {
+      app.shortcut('form', async ({ ack, client, shortcut }) => {
+        await ack();
+        await client.views.open({ trigger_id: shortcut.trigger_id, view: formView });
+      });
+      app.shortcut('explain', async ({ ack, client, shortcut }) => {
+        await ack();
+        const view = { ...formView, title: { type: 'plain_text' as const, text: 'Explained' } };
+        await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      });
+      app.options('service', ({ ack, options }) =>
+        ack({
+          options: [1, 2].map((count) => ({
+            text: { type: 'plain_text' as const, text: `${options.value} ${count}` },
+            value: `${options.value}-${count}`,
+          })),
+        }),
+      );
+      app.view('form', async ({ ack, view }) => {
+        seen.push(view.state.values);
+        if (view.state.values.name?.text?.value === 'Wrong')
+          await ack({ response_action: 'errors', errors: { name: 'Not that one' } });
+        else await ack();
+      });
+      app.action(/.*/, async ({ ack, action, respond }) => {
+        seen.push(action as never);
+        await ack();
+        await respond({ text: 'Taken', replace_original: false });
+      });
+    });
+    visitor = await open(demo.server.url);
+  });
+  afterAll(async () => {
+    await leave();
+    await demo.stop();
+  });
+
+  test('fills in a modal, is told what is wrong, and sends it', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Open the form' }).click();
+    const modal = page.getByRole('dialog', { name: 'Everything' });
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await modal.getByText('Please fill in this field').first().waitFor();
+    expect(await visitor.barriers()).toEqual([]);
+
+    await modal.getByRole('textbox', { name: 'Name' }).fill('Wrong');
+    await modal.getByRole('textbox', { name: 'E-mail' }).fill('a@b.example');
+    await modal.getByRole('combobox', { name: 'Colour' }).click();
+    await modal.getByRole('option', { name: 'Option green' }).click();
+    await modal.getByRole('combobox', { name: 'Service' }).pressSequentially('ecr');
+    await modal.getByRole('option', { name: 'ecr 2' }).click();
+    await modal.getByRole('combobox', { name: 'People' }).click();
+    await modal.getByRole('option', { name: '佐藤 美香' }).click();
+    await page.keyboard.press('Escape');
+    await modal.getByRole('textbox', { name: 'Note' }).fill('see `ecr`');
+    await modal
+      .getByLabel('Drawing')
+      .setInputFiles({ name: 'route.png', mimeType: 'image/png', buffer: png });
+    await modal.getByText('route.png').waitFor();
+    await modal.getByRole('checkbox', { name: 'Option b' }).check();
+    await visitor.picture('form');
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await modal.getByText('Not that one').waitFor();
+    await modal.getByRole('textbox', { name: 'Name' }).fill('Alex');
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await modal.waitFor({ state: 'hidden' });
+    expect(demo.seen.at(-1)).toMatchObject({
+      name: { text: { value: 'Alex' } },
+      mail: { text: { value: 'a@b.example' } },
+      colour: { choice: { selected_option: { value: 'green' } } },
+      service: { service: { selected_option: { value: 'ecr-2' } } },
+      people: { people: { selected_users: ['U0MIKASATO'] } },
+      day: { day: { selected_date: '2026-11-24' } },
+      note: { note: { rich_text_value: { elements: [{ elements: [{}, { style: { code: true } }] }] } } },
+      drawing: { drawing: { files: [{ name: 'route.png', mimetype: 'image/png' }] } },
+      ways: { ways: { selected_options: [{ value: 'b' }] } },
+    });
+  });
+
+  test('uses the elements of a message', async () => {
+    const { page } = visitor;
+    const plain = (text: string) => ({ type: 'plain_text' as const, text });
+    const slack = new WebClient(demo.server.standIn.botToken, {
+      slackApiUrl: `${demo.server.url}/api/`,
+      logger: quiet,
+    });
+    await slack.chat.postMessage({
+      channel: 'C0NETWORKS',
+      text: 'Elements',
+      blocks: [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: 'Pick *one*' },
+          accessory: {
+            type: 'static_select',
+            action_id: 'pick',
+            placeholder: plain('Pick'),
+            options: [{ text: plain('Route A'), value: 'a' }],
+          },
+        },
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              action_id: 'drop',
+              style: 'danger',
+              text: plain('Drop'),
+              value: '1',
+              confirm: {
+                title: plain('Sure?'),
+                text: plain('It is gone then'),
+                confirm: plain('Yes'),
+                deny: plain('No'),
+              },
+            },
+            { type: 'overflow', action_id: 'more', options: [{ text: plain('Copy it'), value: 'copy' }] },
+          ],
+        },
+      ],
+    });
+    const list = page.getByRole('region', { name: '#aws-network' });
+    await list.getByRole('combobox', { name: 'Pick' }).click();
+    await list.getByRole('option', { name: 'Route A' }).click();
+    await list.getByText('Taken').first().waitFor();
+    await list.getByRole('button', { name: 'Drop' }).click();
+    await page.getByRole('dialog', { name: 'Sure?' }).getByRole('button', { name: 'Yes' }).click();
+    await list.getByText('Taken').nth(1).waitFor();
+    const message = list.getByRole('listitem').filter({ hasText: 'Pick one' });
+    await message.locator('.block-actions').getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Copy it' }).click();
+    await list.getByText('Taken').nth(2).waitFor();
+    expect(demo.seen.slice(-3)).toMatchObject([
+      { type: 'static_select', action_id: 'pick', selected_option: { value: 'a' } },
+      { type: 'button', action_id: 'drop', value: '1' },
+      { type: 'overflow', action_id: 'more', selected_option: { value: 'copy' } },
+    ]);
+
+    await message.hover();
+    await message.locator('.message-actions').getByRole('button', { name: 'More actions' }).click();
+    await visitor.picture('message-menu');
+    await page.getByRole('menuitem', { name: 'Explain this' }).click();
+    await page.getByRole('dialog', { name: 'Explained' }).waitFor();
+  });
+});
+
+/** How wide a picture is in itself: nothing when the browser could not load it. */
+function widthOf(image: Locator): Promise<number> {
+  return image.evaluate((shown) => (shown as unknown as { naturalWidth: number }).naturalWidth);
+}
+
+/** A picture in the workspace with which Slack has finished. */
+async function uploadedFile({ standIn, url }: Playground): Promise<string> {
+  const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: quiet });
+  const { files } = (await slack.filesUploadV2({ file: png, filename: 'route.png' })) as unknown as {
+    files: { files: { id: string }[] }[];
+  };
+  const id = files[0]?.files[0]?.id ?? '';
+  for (;;) {
+    const { file } = await slack.files.info({ file: id });
+    if (file?.mimetype !== '') return id;
+  }
+}
