@@ -58,10 +58,13 @@ function piecesOf(text: string, width: number, style: TextStyle, language: Langu
     .flatMap((piece) => (fits(piece) ? [piece] : cutLongPiece(piece, fits)));
 }
 
+/** Words that the segmenter takes apart and nobody else does. */
+const wholeWords = ['エンドポイント', 'サブネット'];
+
 function wordsOf(piece: string, language: Language): string[] {
   return join(
     [...segmenters[language].segment(piece)].map(({ segment }) => segment),
-    isWithin,
+    (last, next) => isWithin(last, next) || wholeWords.includes(last + next),
   );
 }
 

@@ -136,7 +136,7 @@ function placeOf(hop: FigureHop, before: FigureHop | undefined): Pick<Column, 'p
 function guardOfStop({ hop, column }: Stop, { language }: Figure): Guard[] {
   if (hop.guard === undefined) return [];
   const words = textBlock(
-    [{ text: hop.guard, style: text.guard, fill: color.guardText, width: guardWords, mostLines: 2 }],
+    [{ text: hop.guard, style: text.guard, fill: color.guardText, width: guardWords, mostLines: 3 }],
     language,
   );
   const half = Math.max(column.left, words.width / 2) + size.guardInset;

@@ -46,6 +46,8 @@ describe('letters', () => {
 describe('lines', () => {
   test('break between words', () => {
     expect(lines('インターネットゲートウェイ', 120)).toEqual(['インターネット', 'ゲートウェイ']);
+    expect(lines('トンネルエンドポイント', 150)).toEqual(['トンネル', 'エンドポイント']);
+    expect(lines('パブリックサブネット不要', 140)).toEqual(['パブリック', 'サブネット不要']);
     expect(lines('AWS Systems Manager', 110, 'en')).toEqual(['AWS Systems', 'Manager']);
   });
 
