@@ -24,6 +24,17 @@ export function forSlack(log: Logger): BoltLogger {
   };
 }
 
+/** For what is logged by whoever uses it. */
+export const silentLogger: BoltLogger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => BoltLogLevel.ERROR,
+  setName: () => {},
+};
+
 function inOneLine(part: unknown): string {
   if (typeof part === 'string') return part;
   return part instanceof Error ? `${part.name}: ${part.message}` : typeof part;

@@ -96,13 +96,7 @@ describe('the bot', () => {
     const port = await freePort();
     const started = run([bot], { ...http, ...away, PORT: String(port) });
     await untilLogged(started, 'vpcaccess answers on');
-    const body = 'command=%2Fvpcaccess&text=ecr&user_id=U1&team_id=T1';
-    const headers = {
-      ...sign(body, Math.floor(Date.now() / 1000)),
-      'content-type': 'application/x-www-form-urlencoded',
-    };
-    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
-    expect(JSON.stringify(await response.json())).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+    await expectAnswer(port);
     await untilLogged(started, 'could not be asked');
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
@@ -129,13 +123,7 @@ describe('the bot', () => {
     const url = 'postgres://bot:a-password@127.0.0.1:9/vpcaccess';
     const started = run([bot], { ...http, ...away, PORT: String(port), DATABASE_URL: url });
     await untilLogged(started, 'DATABASE_URL');
-    const body = 'command=%2Fvpcaccess&text=ecr&user_id=U1&team_id=T1';
-    const headers = {
-      ...sign(body, Math.floor(Date.now() / 1000)),
-      'content-type': 'application/x-www-form-urlencoded',
-    };
-    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
-    expect(JSON.stringify(await response.json())).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+    await expectAnswer(port);
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
     expect(started.output.stdout.match(/DATABASE_URL/g)).toHaveLength(1);
@@ -244,3 +232,14 @@ describe('the command line', () => {
     });
   });
 });
+
+/** Asks with a signed command, and wants the endpoint of ECR. */
+async function expectAnswer(port: number): Promise<void> {
+  const body = 'command=%2Fvpcaccess&text=ecr&user_id=U1&team_id=T1';
+  const headers = {
+    ...sign(body, Math.floor(Date.now() / 1000)),
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+  expect(JSON.stringify(await response.json())).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');
+}

@@ -5,6 +5,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { PictureStore } from '../storage/picture-store.js';
@@ -36,16 +37,6 @@ const clientLimits = { timeout: 4_000, retryConfig: { retries: 1, minTimeout: 50
 /** Nobody waits for a picture. Its calls have a client of their own, so that a rate limit never holds answers back. */
 const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
-const silent: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-};
-
 /** What the app works with and does not make itself. */
 export interface Means {
   readonly routeImages: RouteImages;
@@ -63,7 +54,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
     get logger() {
-      return silent;
+      return silentLogger;
     },
     set logger(_) {},
   };

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
+import { silentLogger } from '../../src/log.js';
 import { type Playground, startPlayground } from '../../src/playground/start.js';
 import { Renderer } from '../../src/route-image/renderer.js';
 import { createRouteImages } from '../../src/route-image/route-images.js';
 import { createApp } from '../../src/slack/app.js';
 import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
 import { launchBrowser, type Visitor, visit } from './browser.js';
-import { type Demo, formView, quiet, startDemo } from './demo-app.js';
+import { type Demo, formView, startDemo } from './demo-app.js';
 import { png } from './png.js';
 
 let browser: Browser;
@@ -43,7 +44,7 @@ describe('the playground', () => {
       const knowledge = loadKnowledge();
       const renderer = new Renderer();
       const routeImages = createRouteImages(knowledge, renderer);
-      const app = createApp(config, knowledge, quiet, {
+      const app = createApp(config, knowledge, silentLogger, {
         routeImages,
         pictureStore: new MemoryPictureStore(),
       });
@@ -191,7 +192,7 @@ describe('the playground', () => {
 
   test('a picture that was uploaded is shown in a message', async () => {
     const { standIn, url } = playground;
-    const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: quiet });
+    const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: silentLogger });
     const id = await uploadedFile(playground);
     await slack.chat.postMessage({
       channel: 'C0GENERAL0',
@@ -376,7 +377,7 @@ describe('an app with everything', () => {
     const plain = (text: string) => ({ type: 'plain_text' as const, text });
     const slack = new WebClient(demo.server.standIn.botToken, {
       slackApiUrl: `${demo.server.url}/api/`,
-      logger: quiet,
+      logger: silentLogger,
     });
     await slack.chat.postMessage({
       channel: 'C0NETWORKS',
@@ -445,7 +446,7 @@ function widthOf(image: Locator): Promise<number> {
 
 /** A picture in the workspace with which Slack has finished. */
 async function uploadedFile({ standIn, url }: Playground): Promise<string> {
-  const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: quiet });
+  const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: silentLogger });
   const { files } = (await slack.filesUploadV2({ file: png, filename: 'route.png' })) as unknown as {
     files: { files: { id: string }[] }[];
   };

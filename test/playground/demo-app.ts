@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
+import { silentLogger } from '../../src/log.js';
 import { type StandInServer, startServer } from '../../src/playground/server.js';
 import type { Manifest } from '../../src/playground/stand-in/manifest.js';
 
@@ -42,16 +43,6 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** A logger that says nothing: what is refused on purpose is no news. */
-export const quiet = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-};
 const secret = 'a-signing-secret-for-the-demo';
 export const demoToken = 'xoxb-demo';
 
@@ -64,11 +55,11 @@ export async function startDemo(register: (app: App, seen: Demo['seen']) => void
     manifest: demoManifest,
     now: () => Date.now() + ahead,
   });
-  const receiver = new HTTPReceiver({ signingSecret: secret, logger: quiet });
+  const receiver = new HTTPReceiver({ signingSecret: secret, logger: silentLogger });
   const app = new App({
     receiver,
     authorize: () => Promise.resolve({ botToken: demoToken }),
-    logger: quiet,
+    logger: silentLogger,
     clientOptions: { slackApiUrl: `${server.url}/api/`, retryConfig: { retries: 0 } },
   });
   app.error(async () => {});

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ViewClosedAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { silentLogger } from '../../src/log.js';
 import type { Json, Message, Update } from '../../src/playground/protocol.js';
 import type { StandIn } from '../../src/playground/stand-in/stand-in.js';
-import { type Demo, demoToken, formView, quiet, startDemo } from './demo-app.js';
+import { type Demo, demoToken, formView, startDemo } from './demo-app.js';
 import { png } from './png.js';
 
 const alex = 'U0ALEXCHEN';
@@ -100,7 +101,7 @@ beforeAll(async () => {
   slack = new WebClient(demoToken, {
     slackApiUrl: `${demo.server.url}/api/`,
     retryConfig: { retries: 0 },
-    logger: quiet,
+    logger: silentLogger,
   });
 });
 afterAll(() => demo.stop());
@@ -413,7 +414,7 @@ describe('the Web API', () => {
     });
     const stranger = new WebClient('xoxb-stranger', {
       slackApiUrl: `${demo.server.url}/api/`,
-      logger: quiet,
+      logger: silentLogger,
     });
     expect(await refusal(stranger.auth.test())).toMatchObject({ error: 'invalid_auth' });
     expect(await refusal(slack.apiCall('chat.shout'))).toMatchObject({ error: 'unknown_method' });
