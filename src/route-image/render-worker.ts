@@ -13,7 +13,21 @@ export type RenderReply = { readonly id: number } & (
   | { readonly error: string }
 );
 
-parentPort?.on('message', ({ id, drawing }: RenderRequest) => parentPort?.postMessage(reply(id, drawing)));
+const waiting: RenderRequest[] = [];
+
+parentPort?.on('message', (request: RenderRequest) => {
+  waiting.push(request);
+  if (waiting.length === 1) setImmediate(drawNext);
+});
+
+/** One picture for each turn of the event loop: in between, the memory of the one before becomes free. */
+function drawNext(): void {
+  const [request] = waiting;
+  if (request === undefined) return;
+  parentPort?.postMessage(reply(request.id, request.drawing));
+  waiting.shift();
+  if (waiting.length > 0) setImmediate(drawNext);
+}
 
 function reply(id: number, drawing: Drawing): RenderReply {
   try {
