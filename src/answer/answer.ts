@@ -41,6 +41,11 @@ export interface NamedEndpoint {
 export interface AlsoNeeded extends NeededEndpoint {
   /** The id of the service. */
   readonly service: string;
+  /** TCP ports that its security group lets in. */
+  readonly ports: readonly number[];
+  readonly privateDns: AccessOption['privateDns'];
+  /** Whether it can be created in another Region than the one of the service. */
+  readonly crossRegion: boolean;
 }
 
 /** One way to a service, with everything filled in for the Region. */
@@ -374,6 +379,9 @@ function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge):
     endpoints: names.map((name) => endpointNameIn(region, name, companion.method, knowledge)),
     need: companion.need,
     why: fill(companion.why, { region }),
+    ports: option?.ports ?? defaultPorts[companion.method] ?? [],
+    privateDns: option?.privateDns,
+    crossRegion: option?.crossRegion ?? false,
   };
 }
 

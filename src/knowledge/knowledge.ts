@@ -36,6 +36,7 @@ export const topicFolders: Readonly<Record<TopicKind, string>> = {
 
 export type AccessOption = Service['access'][number];
 export type Companion = AccessOption['companions'][number];
+export type Need = Companion['need'];
 export type Signature = Symptom['signatures'][number];
 export type Reference = Service['references'][number];
 

@@ -1,4 +1,5 @@
-import type { Need, Phrases } from './phrases.js';
+import type { Need } from '../knowledge/knowledge.js';
+import type { Phrases } from './phrases.js';
 
 export const en: Phrases = {
   headline: (name, method) => `${name}: ${lowerFirst(method)}`,

@@ -1,4 +1,5 @@
-import type { Need, Phrases } from './phrases.js';
+import type { Need } from '../knowledge/knowledge.js';
+import type { Phrases } from './phrases.js';
 
 export const ja: Phrases = {
   headline: (name, method) => `${name}：${method}`,

@@ -1,6 +1,4 @@
-import type { AccessMethod } from '../knowledge/knowledge.js';
-
-export type Need = 'required' | 'conditional' | 'optional';
+import type { AccessMethod, Need } from '../knowledge/knowledge.js';
 
 /** Every sentence that we say, apart from what the knowledge itself says. */
 export interface Phrases {

@@ -1,0 +1,163 @@
+import type { AccessMethod, Localized, Need } from '../knowledge/knowledge.js';
+import type { AlsoNeeded, Answer, ServiceAnswer, Way } from './answer.js';
+
+/** The methods that create a VPC endpoint. */
+const endpointMethods = [
+  'gateway-endpoint',
+  'interface-endpoint',
+  'gateway-load-balancer-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'tunnel-endpoint',
+] as const satisfies readonly AccessMethod[];
+
+export type EndpointMethod = (typeof endpointMethods)[number];
+
+/** What something in the plan is there for. */
+export interface Use {
+  /** Id of the topic that was asked about. */
+  readonly topic: string;
+  /** Id of the service that the endpoint leads to. */
+  readonly service: string;
+  /** The name of that service. */
+  readonly name: string;
+  readonly need: Need;
+  /** The reason or the condition, where there is more to say than that the service itself was asked about. */
+  readonly why: Localized | undefined;
+}
+
+/** One VPC endpoint to create. */
+export interface PlannedEndpoint {
+  /** The full endpoint service name; undefined for endpoints that lead to a resource of one's own. */
+  readonly name: string | undefined;
+  readonly method: EndpointMethod;
+  /** The strongest of its uses. */
+  readonly need: Need;
+  /** TCP ports that its security group lets in; none for a gateway endpoint. */
+  readonly ports: readonly number[];
+  readonly privateDns: Way['privateDns'];
+  /** The Region of the service, where it is not the Region of the plan. */
+  readonly serviceRegion: string | undefined;
+  /** Whether AWS lets it be created in another Region than the one of the service. */
+  readonly crossRegion: boolean;
+  readonly uses: readonly Use[];
+}
+
+/** A service that is reached without a VPC endpoint. */
+export interface PlannedOther extends Use {
+  readonly method: Exclude<AccessMethod, EndpointMethod>;
+  readonly ports: readonly number[];
+}
+
+/** Everything to create for one or several answers in one Region, each thing once. */
+export interface EndpointPlan {
+  readonly region: string;
+  readonly regionName: Localized;
+  /** Required ones first, otherwise in the order of the answers. */
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly others: readonly PlannedOther[];
+}
+
+/**
+ * The plan of the ways that the answers lead with. Undefined when there is nothing to create: for concepts,
+ * services that have ended, and errors that need no endpoint.
+ */
+export function planFor(answers: readonly Answer[]): EndpointPlan | undefined {
+  const [first] = answers;
+  if (first === undefined) return undefined;
+  const wanted = answers.flatMap(wantedBy);
+  const endpoints = new Map<string, PlannedEndpoint>();
+  const others = new Map<string, PlannedOther>();
+  for (const { method, names, use, ...about } of wanted) {
+    if (!isEndpointMethod(method)) {
+      const key = `${method} ${use.service}`;
+      const known = others.get(key);
+      others.set(key, { ...use, method, ports: about.ports, need: stronger(known?.need, use.need) });
+      continue;
+    }
+    for (const name of names.length === 0 ? [undefined] : names) {
+      const key = `${method} ${name ?? use.service}`;
+      const known = endpoints.get(key);
+      endpoints.set(key, {
+        ...(known ?? { name, method, ...about }),
+        need: stronger(known?.need, use.need),
+        uses: [...(known?.uses ?? []), use],
+      });
+    }
+  }
+  if (endpoints.size === 0 && others.size === 0) return undefined;
+  const byNeed = <T extends { need: Need }>(all: Iterable<T>) =>
+    [...all].toSorted((a, b) => needs.indexOf(a.need) - needs.indexOf(b.need));
+  return {
+    region: first.region,
+    regionName: first.regionName,
+    endpoints: byNeed(endpoints.values()),
+    others: byNeed(others.values()),
+  };
+}
+
+/** What one answer wants created: some names of one service by one method. */
+interface Wanted {
+  readonly method: AccessMethod;
+  /** Full names; empty where the method has none. */
+  readonly names: readonly string[];
+  readonly ports: readonly number[];
+  readonly privateDns: Way['privateDns'];
+  readonly serviceRegion: string | undefined;
+  readonly crossRegion: boolean;
+  readonly use: Use;
+}
+
+function wantedBy(answer: Answer): Wanted[] {
+  switch (answer.kind) {
+    case 'concept':
+      return [];
+    case 'service':
+      return answer.topic.ended
+        ? []
+        : [...wantedItself(answer), ...answer.way.companions.map((need) => wantedAlso(need, answer))];
+    case 'workload':
+    case 'symptom':
+      return answer.needs.map((need) => wantedAlso(need, answer));
+  }
+}
+
+function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
+  const { method, ports, privateDns, crossRegion } = way;
+  const about = { method, ports, privateDns, crossRegion };
+  const use = { topic: topic.id, service: topic.id, name: topic.name };
+  if (way.endpoints.length === 0) {
+    return [
+      { ...about, names: [], serviceRegion: undefined, use: { ...use, need: 'required', why: way.when } },
+    ];
+  }
+  return way.endpoints.map(({ name, need, regions, for: why }) => ({
+    ...about,
+    names: [name],
+    serviceRegion: regions === undefined || regions.includes(region) ? undefined : regions[0],
+    use: { ...use, need, why },
+  }));
+}
+
+function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
+  const { service, name, method, endpoints, need, why, ports, privateDns, crossRegion } = needed;
+  return {
+    method,
+    names: endpoints,
+    ports,
+    privateDns,
+    serviceRegion: undefined,
+    crossRegion,
+    use: { topic: topic.id, service, name, need, why },
+  };
+}
+
+function isEndpointMethod(method: AccessMethod): method is EndpointMethod {
+  return endpointMethods.some((each) => each === method);
+}
+
+const needs: readonly Need[] = ['required', 'conditional', 'optional'];
+
+function stronger(a: Need | undefined, b: Need): Need {
+  return a === undefined || needs.indexOf(b) < needs.indexOf(a) ? b : a;
+}
