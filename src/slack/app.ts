@@ -8,7 +8,7 @@ import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
-import type { PictureStore } from '../storage/picture-store.js';
+import type { Storage } from '../storage/storage.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
@@ -40,7 +40,7 @@ const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectR
 /** What the app works with and does not make itself. */
 export interface Means {
   readonly routeImages: RouteImages;
-  readonly pictureStore: PictureStore;
+  readonly storage: Storage;
   readonly wait?: Wait;
   /** What a stop waits for. */
   readonly work?: RunningWork;
@@ -105,7 +105,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
 
 /** Pictures that are uploaded to Slack; what was uploaded before is learned in the background. */
 function uploadedPictures(
-  { routeImages: images, pictureStore: store }: Means,
+  { routeImages: images, storage: { pictures: store } }: Means,
   files: SlackFiles,
   logger: Logger,
   wait: Wait,

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { RouteImages } from '../../src/route-image/route-images.js';
 import { createApp, type Means } from '../../src/slack/app.js';
 import { RunningWork } from '../../src/slack/running-work.js';
-import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { createStorage } from '../../src/storage/storage.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
@@ -74,7 +74,7 @@ export class Workspace {
     };
     return createApp(config, knowledge, logger, {
       routeImages: noRouteImages,
-      pictureStore: new MemoryPictureStore(),
+      storage: createStorage({ kind: 'sqlite', file: ':memory:' }, { info: () => {}, warn: () => {} }),
       wait: () => Promise.resolve(),
       ...means,
     });
