@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { RendererBusyError } from '../../src/route-image/renderer.js';
 import type { Means } from '../../src/slack/app.js';
-import { readTopicButton } from '../../src/slack/cards/topic-button.js';
-import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { readState } from '../../src/slack/cards/answer-state.js';
+import type { Storage } from '../../src/storage/storage.js';
 import { FakeRouteImages, png } from './fake-route-images.js';
-import { apiHost, refusal, Workspace } from './workspace.js';
+import { apiHost, memoryStorage, refusal, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 let images: FakeRouteImages;
@@ -30,11 +30,7 @@ beforeEach(async () => {
   afterWait = async () => {};
   uploads = 0;
   images = new FakeRouteImages();
-  storage = createStorage(
-    { kind: 'sqlite', file: ':memory:' },
-    { info: () => {}, warn: () => {} },
-    () => clock,
-  );
+  storage = memoryStorage(() => clock);
   slack = {
     post: { ts: '1.2', channel: 'C1' },
     getUrl: () => {
@@ -114,7 +110,7 @@ const ask = {
   command: async (text = 'ecr') => (await workspace.command(text)).json() as Promise<{ blocks: unknown[] }>,
   button: async (container?: Record<string, unknown>) => {
     const value = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
-    expect(readTopicButton(value)).toBeDefined();
+    expect(readState(value)).toBeDefined();
     const before = countOf('response/2');
     await workspace.press({ action_id: 'show_topic:en:ecr', value }, container);
     return workspace.next('response/2', before);
