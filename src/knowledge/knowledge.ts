@@ -58,6 +58,7 @@ export interface Knowledge {
   /** Names (folded) and phrases with which people may mean something else. */
   readonly ordinary: { readonly names: ReadonlySet<string>; readonly phrases: readonly string[] };
   readonly regions: ReadonlyMap<string, Region>;
+  readonly commonPrices: Regions['commonPrices'];
   readonly prefixes: Regions['prefixes'];
 }
 
