@@ -1,5 +1,6 @@
+import type { ChargedMethod } from '../answer/cost.js';
 import type { Need } from '../knowledge/knowledge.js';
-import type { Phrases } from './phrases.js';
+import type { CheaperTold, Phrases } from './phrases.js';
 
 export const en: Phrases = {
   headline: (name, method) => `${name}: ${lowerFirst(method)}`,
@@ -55,14 +56,6 @@ export const en: Phrases = {
   createAsks: 'It asks for:',
   otherWaysTitle: 'Other ways',
   situationsTitle: 'It depends: the other situations',
-  costTitle: 'Cost',
-  costFree: 'Gateway endpoint: no charge by the hour or the GB',
-  costInterface: (hour, gb) =>
-    `Interface endpoint: ${hour} USD an hour for each endpoint and AZ, plus ${gb} USD a GB`,
-  costNat: (hour, gb) => `NAT gateway: ${hour} USD an hour for each AZ, plus ${gb} USD a GB`,
-  costDated: (regionName, date) => ` (${regionName}, ${date})`,
-  costNotConfirmed: (method, regionName) =>
-    `${method === 'nat-gateway' ? 'NAT gateway' : 'Interface endpoint'}: no confirmed price for ${regionName}; see the price page of AWS`,
   referencesTitle: 'References',
   inEnglish: 'English original',
   verified: (date) => `Facts checked on ${date}`,
@@ -127,6 +120,36 @@ export const en: Phrases = {
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
 
+  cost: {
+    title: 'Cost',
+    gateway: (wins) =>
+      `Gateway endpoint: no charge by the hour or the GB${wins ? ', cheaper than a NAT gateway from the first byte' : ''}`,
+    endpoints: (count, month) =>
+      `${count === undefined ? 'Each interface endpoint' : plural(count, 'interface endpoint')}: ${month}`,
+    nat: (month) => `NAT gateway: ${month}`,
+    month: ({ azs, fixed, gb }, others) =>
+      `${fixed} USD a month in ${plural(azs, 'AZ')} + ${gb} USD a GB${inBrackets(others.map((other) => `${plural(other.azs, 'AZ')}: ${other.fixed}`))}`,
+    withoutConditional: ', conditional ones left out',
+    notConfirmed: (method, regionName) =>
+      `${chargedMethods[method]}: no confirmed price for ${regionName}; see the price page of AWS`,
+    breakEven: (azs, stays, goes, besides) => {
+      const title = `Break-even (${plural(azs, 'AZ')}${besides ? ', besides what the gateway endpoint carries' : ''})`;
+      return goes === undefined
+        ? `${title}: with the NAT gateway that is needed anyway, ${cheaper(stays)}`
+        : `${title}: if the NAT gateway stays, ${cheaper(stays)}; if it can go, ${cheaper(goes)}`;
+    },
+    elsewhere: (regions) => `Not included: endpoints in ${regions}; name that Region to see what they cost`,
+    ownPrices: 'Not included: endpoints that have a price list of their own',
+    basis: (regionName, date, withNat) =>
+      `${regionName}, AWS price list as of ${date}, 730 hours a month; ${withNat ? 'NAT gateway with its public IPv4 address; ' : ''}internet data transfer is extra`,
+    line: (ways, regionName, date) =>
+      `Cost (${[regionName, ...(date === undefined ? [] : [date])].join(', ')}): ${ways.join('. ')}.`,
+    pages: {
+      'interface-endpoint': 'AWS PrivateLink pricing',
+      'nat-gateway': 'Amazon VPC pricing (NAT gateway)',
+    },
+  },
+
   picture: {
     places: {
       cloud: 'AWS Cloud',
@@ -166,6 +189,30 @@ const needs: Record<Need, string> = {
 function lowerFirst(text: string): string {
   // An acronym keeps its capitals.
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const chargedMethods: Record<ChargedMethod, string> = {
+  'interface-endpoint': 'Interface endpoint',
+  'nat-gateway': 'NAT gateway',
+};
+
+function cheaper(told: CheaperTold): string {
+  switch (told.kind) {
+    case 'always':
+      return 'endpoints are cheaper at any traffic';
+    case 'never':
+      return 'it is cheaper at any traffic';
+    case 'above':
+      return `endpoints are cheaper above about ${told.gb} GB a month`;
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function tcp(ports: readonly number[]): string {

@@ -1,5 +1,6 @@
+import type { ChargedMethod } from '../answer/cost.js';
 import type { Need } from '../knowledge/knowledge.js';
-import type { Phrases } from './phrases.js';
+import type { CheaperTold, Phrases } from './phrases.js';
 
 export const ja: Phrases = {
   headline: (name, method) => `${name}：${method}`,
@@ -57,14 +58,6 @@ export const ja: Phrases = {
   createAsks: '指定するもの：',
   otherWaysTitle: 'ほかの方法',
   situationsTitle: '使い方によって変わります。ほかの場合は：',
-  costTitle: '料金',
-  costFree: 'ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料',
-  costInterface: (hour, gb) =>
-    `インターフェイスエンドポイント：1 エンドポイント・1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costNat: (hour, gb) => `NAT ゲートウェイ：1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costDated: (regionName, date) => `（${regionName}、${date} 時点）`,
-  costNotConfirmed: (method, regionName) =>
-    `${method === 'nat-gateway' ? 'NAT ゲートウェイ' : 'インターフェイスエンドポイント'}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
   referencesTitle: '参考',
   inEnglish: '英語の原文',
   verified: (date) => `${date} に確認した情報です`,
@@ -130,6 +123,37 @@ export const ja: Phrases = {
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
 
+  cost: {
+    title: '料金',
+    gateway: (wins) =>
+      `ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料${wins ? 'で、通信量にかかわらず NAT ゲートウェイより割安' : ''}`,
+    endpoints: (count, month) =>
+      `インターフェイスエンドポイント ${count === undefined ? '1 個につき' : `${count} 個`}：${month}`,
+    nat: (month) => `NAT ゲートウェイ：${month}`,
+    month: ({ azs, fixed, gb }, others) =>
+      `${azs} AZ で月 ${fixed} USD ＋ ${gb} USD/GB${inBrackets(others.map((other) => `${other.azs} AZ ${other.fixed}`))}`,
+    withoutConditional: '。条件付きのものは含みません',
+    notConfirmed: (method, regionName) =>
+      `${chargedMethods[method]}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
+    breakEven: (azs, stays, goes, besides) => {
+      const title = `損益分岐（${azs} AZ${besides ? '、ゲートウェイエンドポイントの通信は除く' : ''}）`;
+      return goes === undefined
+        ? `${title}：NAT ゲートウェイはほかの通信に必要なので、${cheaper(stays)}`
+        : `${title}：NAT ゲートウェイを残すなら${cheaper(stays)}。なくせるなら${cheaper(goes)}`;
+    },
+    elsewhere: (regions) =>
+      `${regions} に作るエンドポイントは含みません。料金はそのリージョンを指定して聞いてください`,
+    ownPrices: '料金体系が異なるエンドポイントは含みません',
+    basis: (regionName, date, withNat) =>
+      `${regionName}、${date} 時点の AWS 料金表、1 か月 730 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
+    line: (ways, regionName, date) =>
+      `料金（${regionName}${date === undefined ? '' : `、${date} 時点`}）：${ways.join('。')}。`,
+    pages: {
+      'interface-endpoint': 'AWS PrivateLink の料金',
+      'nat-gateway': 'Amazon VPC の料金（NAT ゲートウェイ）',
+    },
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',
@@ -161,6 +185,26 @@ export const ja: Phrases = {
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };
+
+const chargedMethods: Record<ChargedMethod, string> = {
+  'interface-endpoint': 'インターフェイスエンドポイント',
+  'nat-gateway': 'NAT ゲートウェイ',
+};
+
+function cheaper(told: CheaperTold): string {
+  switch (told.kind) {
+    case 'always':
+      return '通信量にかかわらずエンドポイントが割安';
+    case 'never':
+      return '通信量にかかわらず NAT ゲートウェイが割安';
+    case 'above':
+      return `月 約 ${told.gb} GB を超えるとエンドポイントが割安`;
+  }
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `（${parts.join('、')}）`;
+}
 
 function tcp(ports: readonly number[]): string {
   return `TCP ${ports.join('、')}`;

@@ -1,3 +1,4 @@
+import type { ChargedMethod } from '../answer/cost.js';
 import type { AccessMethod, Need } from '../knowledge/knowledge.js';
 
 /** Every sentence that we say, apart from what the knowledge itself says. */
@@ -49,12 +50,6 @@ export interface Phrases {
   createAsks: string;
   otherWaysTitle: string;
   situationsTitle: string;
-  costTitle: string;
-  costFree: string;
-  costInterface(hour: number, gb: number): string;
-  costNat(hour: number, gb: number): string;
-  costDated(regionName: string, date: string): string;
-  costNotConfirmed(method: 'interface-endpoint' | 'nat-gateway', regionName: string): string;
   referencesTitle: string;
   inEnglish: string;
   verified(date: string): string;
@@ -108,8 +103,54 @@ export interface Phrases {
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
 
+  /** What ways cost. */
+  cost: CostPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
+}
+
+/** The cost of one way in a month, every number written out. */
+export interface MonthTold {
+  readonly azs: number;
+  /** USD a month whatever the traffic. */
+  readonly fixed: string;
+  /** USD a GB. */
+  readonly gb: string;
+}
+
+/** Which of endpoints and a NAT gateway is cheaper, GB written out. */
+export type CheaperTold =
+  | { readonly kind: 'always' | 'never' }
+  | { readonly kind: 'above'; readonly gb: string };
+
+export interface CostPhrases {
+  title: string;
+  /** `wins`: a NAT gateway would lead to the same. */
+  gateway(wins: boolean): string;
+  /** So many interface endpoints; undefined: one, where it depends which are needed. */
+  endpoints(count: number | undefined, month: string): string;
+  nat(month: string): string;
+  /** `others` is the fixed cost in other numbers of Availability Zones. */
+  month(month: MonthTold, others: readonly Pick<MonthTold, 'azs' | 'fixed'>[]): string;
+  /** After the endpoints: those that not everyone needs are left out. */
+  withoutConditional: string;
+  notConfirmed(method: ChargedMethod, regionName: string): string;
+  /**
+   * The break-even. `goes` is undefined where the NAT gateway has to stay; `besides`: what goes through gateway
+   * endpoints does not count.
+   */
+  breakEven(azs: number, stays: CheaperTold, goes: CheaperTold | undefined, besides: boolean): string;
+  /** Endpoints that stand in these Regions are not in the figures. */
+  elsewhere(regions: string): string;
+  /** Endpoints of other kinds are not in the figures. */
+  ownPrices: string;
+  /** Where the figures come from, and what is in them. */
+  basis(regionName: string, date: string, withNat: boolean): string;
+  /** The cost of a whole plan in one line. */
+  line(ways: readonly string[], regionName: string, date: string | undefined): string;
+  /** The pages with the prices. */
+  pages: Record<ChargedMethod, string>;
 }
 
 export interface PicturePhrases {
