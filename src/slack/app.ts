@@ -8,16 +8,17 @@ import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
-import type { PictureStore } from '../storage/picture-store.js';
+import type { Storage } from '../storage/storage.js';
+import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
+import { registerActions } from './listeners/actions.js';
 import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
-import { registerShareButton } from './listeners/share-button.js';
-import { registerTopicButton } from './listeners/topic-button.js';
+import { registerViews } from './listeners/views.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureNames } from './pictures/picture-names.js';
@@ -40,7 +41,7 @@ const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectR
 /** What the app works with and does not make itself. */
 export interface Means {
   readonly routeImages: RouteImages;
-  readonly pictureStore: PictureStore;
+  readonly storage: Storage;
   readonly wait?: Wait;
   /** What a stop waits for. */
   readonly work?: RunningWork;
@@ -83,9 +84,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
     routeImages: pictureNames(means.routeImages, logger),
-    defaultRegion: config.defaultRegion,
-    defaultLanguage: config.defaultLanguage,
-    languages: new UserLanguages(),
+    askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
+    recent: means.storage.recent,
     seenEvents: new SeenEvents(),
     pictures: new PictureDelivery(sources, work, logger, wait),
     backgroundClient,
@@ -95,8 +95,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerMention,
     registerDirectMessage,
     registerAppHome,
-    registerTopicButton,
-    registerShareButton,
+    registerActions,
+    registerViews,
   ]) {
     register(app, surfaces);
   }
@@ -105,7 +105,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
 
 /** Pictures that are uploaded to Slack; what was uploaded before is learned in the background. */
 function uploadedPictures(
-  { routeImages: images, pictureStore: store }: Means,
+  { routeImages: images, storage: { pictures: store } }: Means,
   files: SlackFiles,
   logger: Logger,
   wait: Wait,

@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import type { Language } from '../knowledge/knowledge.js';
+import type { RecentStore } from '../storage/recent-store.js';
 import type { Answering } from './answering.js';
+import type { Askers } from './askers.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { SeenEvents } from './seen-events.js';
-import type { UserLanguages } from './user-languages.js';
 
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
-  readonly defaultLanguage: Language;
-  readonly languages: UserLanguages;
+  readonly askers: Askers;
+  readonly recent: RecentStore;
   readonly seenEvents: SeenEvents;
   readonly pictures: PictureDelivery;
   /** A client for what nobody waits for. */

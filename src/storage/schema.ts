@@ -6,6 +6,8 @@ import type { Kysely, Migration } from 'kysely';
  */
 export interface Schema {
   picture: PictureTable;
+  preference: PreferenceTable;
+  recent_question: RecentQuestionTable;
 }
 
 interface PictureTable {
@@ -17,6 +19,23 @@ interface PictureTable {
   file_id: string | null;
   claimed_by: string | null;
   changed_at: number;
+}
+
+interface PreferenceTable {
+  team_id: string;
+  user_id: string;
+  language: string | null;
+  region: string | null;
+  tool: string | null;
+  changed_at: number;
+}
+
+interface RecentQuestionTable {
+  team_id: string;
+  user_id: string;
+  /** Ids of the topics that were asked about. */
+  topics: string;
+  asked_at: number;
 }
 
 /** In the order of their names. One that was released is never changed. */
@@ -32,6 +51,28 @@ export const migrations: Record<string, Migration> = {
         .addColumn('claimed_by', 'text')
         .addColumn('changed_at', 'bigint', (column) => column.notNull())
         .addPrimaryKeyConstraint('picture_key', ['team_id', 'content_hash'])
+        .execute();
+    },
+  },
+  '0002-preference': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('preference')
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('language', 'text')
+        .addColumn('region', 'text')
+        .addColumn('tool', 'text')
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('preference_key', ['team_id', 'user_id'])
+        .execute();
+      await db.schema
+        .createTable('recent_question')
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('recent_question_key', ['team_id', 'user_id', 'topics'])
         .execute();
     },
   },

@@ -15,14 +15,15 @@ export async function answerDirectMessage(
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
   if (!surfaces.seenEvents.isNew(body.event_id)) return;
-  const language = (await surfaces.languages.soon(event.user, client)) ?? surfaces.defaultLanguage;
+  const workspace = workspaceIn(context);
+  const asker = await surfaces.askers.soon(event.user, workspace, client);
   const text = plainTextOf(event.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces) ?? helpCard(language),
-    language,
+    () => cardForMessage(text, asker, surfaces) ?? helpCard(asker.language),
+    asker.language,
     logger,
   );
-  const place = { workspace: workspaceIn(context), channel: event.channel, thread: event.thread_ts };
+  const place = { workspace, channel: event.channel, thread: event.thread_ts };
   await post(card, place, { ...surfaces, client, logger });
 }
 
