@@ -1,13 +1,15 @@
 import type { Answer, ConceptAnswer } from '../answer/answer.js';
 import { type Prices, pricesIn } from '../answer/cost.js';
-import { type EndpointPlan, type PlannedEndpoint, planFor } from '../answer/endpoint-plan.js';
+import type { EndpointPlan, PlannedEndpoint } from '../answer/endpoint-plan.js';
 import {
   type Bill,
   type BreakEven,
   endpointBill,
+  isGateway,
   type MonthlyCost,
   monthlyCost,
   natBill,
+  planToPrice,
 } from '../answer/monthly-cost.js';
 import type { Knowledge, Language, Reference } from '../knowledge/knowledge.js';
 import { phrasesIn } from './languages.js';
@@ -68,14 +70,8 @@ const nothing: UsualCost = {
 
 function usualCostOf(answer: Answer): UsualCost {
   if (answer.kind === 'concept') return costOfConcept(answer);
-  const plan = planFor([comparable(answer)]);
+  const plan = planToPrice([answer]);
   return plan === undefined ? nothing : usualCost(plan, answer.prices);
-}
-
-/** Whoever chose the NAT gateway where an endpoint would do sees what that costs. */
-function comparable(answer: Exclude<Answer, ConceptAnswer>): Answer {
-  const [recommended] = answer.kind === 'service' && answer.way.derived ? answer.otherWays : [];
-  return answer.kind === 'service' && recommended !== undefined ? { ...answer, way: recommended } : answer;
 }
 
 function costOfConcept({ method, prices }: ConceptAnswer): UsualCost {
@@ -98,7 +94,6 @@ function costOfConcept({ method, prices }: ConceptAnswer): UsualCost {
 /** What is required, and one endpoint where nothing but its condition tells which ones are. Gateways are free. */
 function usualCost(plan: EndpointPlan, prices: Prices): UsualCost {
   const isRequired = ({ need }: PlannedEndpoint) => need === 'required';
-  const isGateway = ({ method }: PlannedEndpoint) => method === 'gateway-endpoint';
   const charged = plan.endpoints.filter((endpoint) => !isGateway(endpoint));
   const example = charged.some(isRequired) ? undefined : charged[0];
   const counts = (endpoint: PlannedEndpoint) =>
