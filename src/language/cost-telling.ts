@@ -106,7 +106,7 @@ function usualCost(plan: EndpointPlan, prices: Prices): UsualCost {
   };
 }
 
-function billsOf({ endpoints, nat }: UsualCost): Bill[] {
+export function billsOf({ endpoints, nat }: Pick<MonthlyCost, 'endpoints' | 'nat'>): Bill[] {
   return [endpoints, nat].flatMap((bill) => bill ?? []);
 }
 
@@ -146,11 +146,19 @@ function tellBreakEven({ breakEven, endpoints, gateways }: UsualCost, language: 
   return [phrasesIn(language).cost.breakEven(usualAzs, stays, goes, gateways > 0)];
 }
 
-function tellCheaper(breakEven: BreakEven, language: Language): CheaperTold {
+export function tellCheaper(breakEven: BreakEven, language: Language): CheaperTold {
   return breakEven.kind === 'above' ? { kind: 'above', gb: whole(breakEven.gb, language) } : breakEven;
 }
 
-function tellNotCounted({ notCounted, endpoints, nat, gateways }: UsualCost, language: Language): string[] {
+export function tellNotCounted(
+  {
+    notCounted,
+    endpoints,
+    nat,
+    gateways,
+  }: Pick<MonthlyCost, 'notCounted' | 'endpoints' | 'nat' | 'gateways'>,
+  language: Language,
+): string[] {
   const phrases = phrasesIn(language);
   const isMixed = gateways > 0 || endpoints !== undefined || nat !== undefined;
   const regions = [...new Set(notCounted.flatMap(({ serviceRegion }) => serviceRegion ?? []))];
@@ -162,7 +170,7 @@ function tellNotCounted({ notCounted, endpoints, nat, gateways }: UsualCost, lan
   ];
 }
 
-function tellBasis(bills: readonly Bill[], regionName: string, language: Language): string[] {
+export function tellBasis(bills: readonly Bill[], regionName: string, language: Language): string[] {
   const date = dateOf(bills);
   const withNat = bills.some(({ kind, method }) => kind === 'charged' && method === 'nat-gateway');
   return date === undefined ? [] : [phrasesIn(language).cost.basis(regionName, date, withNat)];
@@ -173,7 +181,7 @@ function dateOf(bills: readonly Bill[]): string | undefined {
   return bills.flatMap((bill) => (bill.kind === 'charged' ? bill.date : [])).toSorted()[0];
 }
 
-function pageOf({ method, source }: Bill): Reference {
+export function pageOf({ method, source }: Bill): Reference {
   return {
     title: { en: phrasesIn('en').cost.pages[method], ja: phrasesIn('ja').cost.pages[method] },
     url: source,
