@@ -11,8 +11,9 @@ import {
   natBill,
   planToPrice,
 } from '../answer/monthly-cost.js';
-import type { Knowledge, Language, Reference } from '../knowledge/knowledge.js';
+import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import { amount, unitPrice, whole } from './numbers.js';
 import type { CheaperTold, MonthTold } from './phrases.js';
 
@@ -23,7 +24,7 @@ const otherAzs: readonly number[] = [1, 3];
 /** The cost of an answer in lines, and the pages that have the prices. */
 export interface CostTold {
   readonly lines: readonly string[];
-  readonly pages: readonly Reference[];
+  readonly pages: readonly Link[];
 }
 
 /** What the way costs in a month, what a NAT gateway would, and from how much traffic on which is cheaper. */
@@ -33,7 +34,7 @@ export function tellCost(answer: Answer, language: Language): CostTold {
   const bills = billsOf(cost);
   return {
     lines: [...tellWays(cost, otherAzs, regionName, language), ...tellBasis(bills, regionName, language)],
-    pages: bills.map(pageOf),
+    pages: bills.map((bill) => pageOf(bill, language)),
   };
 }
 
@@ -181,10 +182,10 @@ function dateOf(bills: readonly Bill[]): string | undefined {
   return bills.flatMap((bill) => (bill.kind === 'charged' ? bill.date : [])).toSorted()[0];
 }
 
-export function pageOf({ method, source }: Bill): Reference {
+/** The page that has the prices of a bill, in the language of the reader. */
+export function pageOf({ method, source }: Bill, language: Language): Link {
   return {
-    title: { en: phrasesIn('en').cost.pages[method], ja: phrasesIn('ja').cost.pages[method] },
-    url: source,
-    ja: source.replace('//aws.amazon.com/', '//aws.amazon.com/jp/'),
+    title: phrasesIn(language).cost.pages[method],
+    url: language === 'ja' ? source.replace('//aws.amazon.com/', '//aws.amazon.com/jp/') : source,
   };
 }

@@ -2,8 +2,8 @@ import { type Bill, type ChargedBill, type MonthlyCost, saving } from '../answer
 import type { Language } from '../knowledge/knowledge.js';
 import { billsOf, pageOf, tellBasis, tellCheaper, tellNotCounted } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import { amount, unitPrice, volume } from './numbers.js';
-import type { Link } from './telling.js';
 
 /** The cost of one's own traffic in words. */
 export interface EstimateTold {
@@ -36,10 +36,7 @@ export function tellEstimate(
       ...tellNotCounted(cost, language),
       ...(unknown.length === 0 ? tellBasis(bills, regionName, language) : []),
     ],
-    pages: bills.map(pageOf).map(({ title, url, ja = url }) => ({
-      title: title[language],
-      url: language === 'ja' ? ja : url,
-    })),
+    pages: bills.map((bill) => pageOf(bill, language)),
   };
 }
 

@@ -11,6 +11,7 @@ import { type Route, routeInWords, routeSteps } from '../answer/route.js';
 import { type Language, type Localized, type Reference, topicName } from '../knowledge/knowledge.js';
 import { tellCost } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import type { Phrases } from './phrases.js';
 
 /** One part of an answer in sentences. `code` in backticks is the only markup. */
@@ -33,11 +34,6 @@ export interface Part {
   readonly lead?: string | undefined;
   readonly lines: readonly string[];
   readonly numbered?: boolean;
-}
-
-export interface Link {
-  readonly title: string;
-  readonly url: string;
 }
 
 /** An answer told in one language, for any place that shows text. */
@@ -178,17 +174,16 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
 /** What the tellings of every topic have in common. */
 function tellAbout(answer: Answer, verdict: Localized | undefined, language: Language, phrases: Phrases) {
   const name = topicName(answer.topic)[language];
-  const { references } = answer.topic;
   const { lines, pages } = tellCost(answer, language);
+  const references = linksOf(answer.topic.references, language, phrases);
   const known = new Set(references.map(({ url }) => url));
-  const prices = pages.filter(({ url }) => !known.has(url));
   const cost: Part = { kind: 'cost', title: phrases.cost.title, lines };
   return {
     cost,
     headline: name,
     verdict: verdict === undefined ? [] : [inRegion(verdict, answer, language)],
     readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
-    links: linksOf([...references, ...prices], language, phrases),
+    links: [...references, ...pages.filter(({ url }) => !known.has(url))],
     verified: phrases.verified(answer.topic.verified),
   };
 }
