@@ -76,7 +76,13 @@ describe('the cost on a card', () => {
 
   test('is none where nothing has a price here', () => {
     expect(lines('rds', 'en')).toEqual([]);
+    expect(lines('rds', 'en', 'ap-northeast-1', 'overlapping-cidr')).toEqual([]);
     expect(tell(answer('rds'), 'en').parts.some(({ kind }) => kind === 'cost')).toBe(false);
+  });
+
+  test('bears the oldest of the dates of its prices', () => {
+    // The price of the endpoint is of the 10th, that of the NAT gateway of the 25th.
+    expect(lines('sqs', 'en', 'eu-west-1').at(-1)).toContain('as of 2026-09-10');
   });
 
   test('of an access method is that of one', () => {

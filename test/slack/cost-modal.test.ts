@@ -202,7 +202,8 @@ describe('the modal', () => {
   test('gives no figure for a Region without confirmed prices, and the way to the price page', async () => {
     const view = await opened('en', 'sqs');
     const after = await changed(view, 'region', { ...usual, region: select('ap-northeast-3') });
-    expect(textOf(after)).toContain('no confirmed price for Osaka');
+    for (const way of ['Interface endpoint', 'NAT gateway'])
+      expect(textOf(after)).toContain(`${way}: no confirmed price for Osaka`);
     expect(textOf(after)).not.toMatch(/\d USD|\d\.\d\d/);
     expect(textOf(after)).toContain('https://aws.amazon.com/privatelink/pricing/');
     expect(readState(after.private_metadata)?.region).toBe('ap-northeast-3');
@@ -226,7 +227,14 @@ describe('the modal', () => {
     expect(textOf(view)).toContain('GB a month through the NAT gateway');
     const { view: after } = await submitted(view, { gb: write('100'), azs: select('2') });
     expect(textOf(after)).toContain('*104.02 USD a month.*');
+    expect(textOf(after)).toContain('NAT gateway: 104.02 USD a month');
     expect(textOf(after)).not.toContain('"nat"');
+  });
+
+  test('lets the NAT gateway stay where something has no other way', async () => {
+    const view = await opened('en', 'sqs', 'amplify');
+    expect(textOf(view)).toContain('NAT gateway, which stays: 6.20 USD a month for this traffic alone');
+    expect(textOf(view)).not.toContain('"nat"');
   });
 
   test.each(['abc', '-1', '1e99', '1e3', '', '1,00', '99999999999', 'NaN', '<!channel>'])(
