@@ -5,6 +5,7 @@ export const limits = {
   header: 150,
   section: 3000,
   button: 75,
+  option: 75,
   buttonValue: 2000,
   modalTitle: 24,
   actionId: 255,
