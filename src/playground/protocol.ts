@@ -16,8 +16,8 @@ export interface Person {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  /** `im` is the conversation of one person with the app. */
-  readonly kind: 'channel' | 'im';
+  /** `channel` is open to everyone, `private` to its members; `im` is the conversation of one person with the app. */
+  readonly kind: 'channel' | 'private' | 'im';
   readonly members: readonly string[];
 }
 
@@ -76,13 +76,19 @@ export interface SlashCommand {
   readonly usageHint: string;
 }
 
-/** The app as its manifest describes it. */
+/** The app as its manifest describes it, and as somebody installed it. */
 export interface InstalledApp {
   readonly name: string;
   readonly description: string;
   readonly botUser: string;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  /** The scopes of the bot token that the app asks for. */
+  readonly scopes: readonly string[];
+  /** Those of them that whoever installs the app may decline. */
+  readonly optionalScopes: readonly string[];
+  /** Those of the optional ones that were declined. */
+  readonly declinedScopes: readonly string[];
 }
 
 /** One HTTP request between Slack and the app with its response. */
@@ -119,6 +125,7 @@ export type Update =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'channel'; readonly channel: Channel }
+  | { readonly kind: 'app'; readonly app: InstalledApp }
   | { readonly kind: 'home'; readonly view: View }
   | { readonly kind: 'modals'; readonly views: readonly View[] }
   | { readonly kind: 'exchange'; readonly exchange: Exchange };
@@ -131,6 +138,7 @@ export type StateValues = Record<string, Record<string, Json>>;
 
 /** What a person does. */
 export type Act =
+  | { readonly kind: 'install'; readonly declined: readonly string[] }
   | { readonly kind: 'say'; readonly channel: string; readonly text: string; readonly threadTs?: string }
   | { readonly kind: 'invite-bot'; readonly channel: string }
   | { readonly kind: 'open-home'; readonly tab: 'home' | 'messages' }

@@ -6,7 +6,7 @@ import { BodyTooLarge, readArguments, readBody, readJson, readUpload } from './r
 import { receiveUpload } from './stand-in/methods/files.js';
 import { respondTo } from './stand-in/responses.js';
 import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
-import { callMethod } from './stand-in/web-api.js';
+import { callMethod, scopesFor } from './stand-in/web-api.js';
 
 /** Only this machine can reach the stand-in, and only by these names: no other page may pose as ours. */
 const loopback = '127.0.0.1';
@@ -95,8 +95,13 @@ async function answerCall(
 ): Promise<void> {
   const { token, args } = await readArguments(request, largestJson);
   const { answer, milliseconds } = await timed(() => callMethod(method, token, args, standIn));
-  sendJson(response, 200, answer);
+  sendJson(response, 200, answer, token === standIn.botToken ? scopeHeaders(method, standIn) : {});
   record(standIn, method, `/api/${method}`, args, 200, answer, milliseconds);
+}
+
+/** Slack tells with every answer what the token may do, and what the method asks for. */
+function scopeHeaders(method: string, { scopes }: StandIn): Record<string, string> {
+  return { 'x-oauth-scopes': scopes.join(','), 'x-accepted-oauth-scopes': scopesFor(method).join(',') };
 }
 
 async function answerResponse(
@@ -240,8 +245,13 @@ async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; millisecon
   return { answer, milliseconds: performance.now() - started };
 }
 
-function sendJson(response: ServerResponse, status: number, body: Json | object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...safety });
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: Json | object,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...safety, ...headers });
   response.end(JSON.stringify(body));
 }
 

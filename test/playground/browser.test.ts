@@ -372,6 +372,33 @@ describe('an app with everything', () => {
     });
   });
 
+  test('is installed without an optional scope, now and after the playground has ended', async () => {
+    const { page } = visitor;
+    const { standIn } = demo.server;
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('button', { name: 'Permissions' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Install Demo' });
+    await dialog.getByRole('checkbox', { name: /^channels:history/ }).press(' ');
+    await visitor.picture('install');
+    expect(await visitor.barriers()).toEqual([]);
+    const declined = () =>
+      new Promise((resolve) => {
+        const unsubscribe = standIn.workspace.subscribe((update) => {
+          if (update.kind !== 'app') return;
+          unsubscribe();
+          resolve(update.app.declinedScopes);
+        });
+      });
+    const first = declined();
+    await dialog.getByRole('button', { name: 'Install' }).press('Enter');
+    expect(await first).toEqual(['channels:history']);
+    standIn.install([]);
+    const again = declined();
+    await page.reload();
+    expect(await again).toEqual(['channels:history']);
+    await page.getByRole('navigation').getByRole('button', { name: 'aws-network' }).click();
+  });
+
   test('uses the elements of a message', async () => {
     const { page } = visitor;
     const plain = (text: string) => ({ type: 'plain_text' as const, text });

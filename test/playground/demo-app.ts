@@ -26,11 +26,13 @@ export const demoManifest: Manifest = {
     'commands',
     'files:read',
     'files:write',
+    'groups:history',
     'im:history',
     'im:write',
     'users:read',
   ],
-  events: ['app_home_opened', 'app_mention', 'message.im'],
+  optionalScopes: ['channels:history', 'groups:history', 'users:read'],
+  events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'],
 };
 
 export interface Demo {

@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ViewClosedAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { silentLogger } from '../../src/log.js';
 import type { Json, Message, Update } from '../../src/playground/protocol.js';
+import { readManifest } from '../../src/playground/stand-in/manifest.js';
 import type { StandIn } from '../../src/playground/stand-in/stand-in.js';
 import { type Demo, demoToken, formView, startDemo } from './demo-app.js';
 import { png } from './png.js';
@@ -11,6 +16,7 @@ const alex = 'U0ALEXCHEN';
 const mika = 'U0MIKASATO';
 const network = 'C0NETWORKS';
 const random = 'C0RANDOM00';
+const incidents = 'C0INCIDENT';
 
 let demo: Demo;
 let standIn: StandIn;
@@ -47,6 +53,10 @@ beforeAll(async () => {
       });
     });
     app.event('message', async ({ event }) => {
+      if (event.channel_type !== 'im') {
+        seen.push({ kind: 'said', type: event.channel_type });
+        return;
+      }
       const isOwn = 'bot_id' in event && event.bot_id !== undefined;
       const text = 'text' in event ? event.text : undefined;
       seen.push({ kind: isOwn ? 'own' : 'message', subtype: event.subtype, text });
@@ -224,6 +234,9 @@ describe('a message', () => {
 
   test('that mentions the bot where it is no member is for its writer alone to mend', async () => {
     await say('@Demo hello', random);
+    expect(await refusal(slack.conversations.replies({ channel: random, ts: '1.1' }))).toMatchObject({
+      error: 'not_in_channel',
+    });
     expect(last(alex, random)).toMatchObject({ fromSlackbot: { kind: 'not-in-channel' }, onlyFor: alex });
     expect(await refusal(slack.chat.postMessage({ channel: random, text: 'x' }))).toMatchObject({
       error: 'not_in_channel',
@@ -234,9 +247,10 @@ describe('a message', () => {
 
   test('that fails to reach the app is delivered again', async () => {
     const { demo: other, deliveries } = await failingDemo();
-    await other.server.standIn.act(alex, { kind: 'say', channel: network, text: '@Demo hello' });
-    expect(await deliveries).toEqual([undefined, '1']);
+    await other.server.standIn.act(alex, { kind: 'say', channel: 'D0ALEXCHEN', text: 'hello' });
+    const seen = await deliveries;
     await other.stop();
+    expect(seen).toEqual([undefined, '1']);
   });
 });
 
@@ -465,21 +479,151 @@ describe('the Web API', () => {
     expect(await refusal(slack.conversations.open({ users: 'U0' }))).toMatchObject({
       error: 'users_not_found',
     });
-    expect(await refusal(slack.conversations.replies({ channel: network, ts: '1.1' }))).toMatchObject({
-      error: 'thread_not_found',
-    });
   });
 
-  test('refuses a method without its scope, and says which', async () => {
-    const { manifest } = standIn;
-    const limited = { ...manifest, scopes: ['commands'] };
-    Object.assign(standIn, { manifest: limited });
+  test('says with every answer what the token may do', async () => {
+    const { response_metadata } = await slack.users.info({ user: alex });
+    expect(response_metadata).toMatchObject({ scopes: standIn.scopes, acceptedScopes: ['users:read'] });
+    const anonymous = await fetch(`${demo.server.url}/api/auth.test`, { method: 'POST' });
+    expect(anonymous.headers.has('x-oauth-scopes')).toBe(false);
+  });
+});
+
+describe('an optional scope', () => {
+  const install = (...declined: string[]) => standIn.act(alex, { kind: 'install', declined });
+  afterEach(() => install());
+
+  test('can be declined by whoever installs the app, and no other can', async () => {
+    const told = nextUpdate(({ kind }) => kind === 'app');
+    await install('users:read', 'chat:write');
+    expect(await told).toMatchObject({ app: { declinedScopes: ['users:read'] } });
+    expect(standIn.snapshotFor(mika).app.declinedScopes).toEqual(['users:read']);
     expect(await refusal(slack.users.info({ user: alex }))).toMatchObject({
       error: 'missing_scope',
       needed: 'users:read',
-      provided: 'commands',
+      provided: standIn.scopes.join(','),
     });
+    expect(standIn.scopes).toContain('chat:write');
+    await install();
+    expect(await slack.users.info({ user: alex })).toMatchObject({ ok: true });
+  });
+
+  test('that was declined keeps back its events', async () => {
+    const heard = () => demo.seen.filter(({ kind }) => kind === 'said').length;
+    const before = heard();
+    await say('to everyone');
+    expect(heard()).toBe(before + 1);
+    await install('channels:history');
+    await say('to everyone');
+    expect(heard()).toBe(before + 1);
+  });
+
+  test('must be among those that the app asks for', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.yml');
+    writeFileSync(
+      file,
+      'display_information: { name: X }\noauth_config: { scopes: { bot: [commands], bot_optional: [im:history] } }',
+    );
+    expect(() => readManifest(pathToFileURL(file))).toThrow('optional scopes must also be listed');
+    rmSync(dirname(file), { recursive: true });
+  });
+});
+
+describe('reading a conversation', () => {
+  const thread = async (count: number) => {
+    const { ts } = standIn.workspace.add({ channel: network, user: alex, text: 'root' });
+    for (let i = 1; i <= count; i++)
+      standIn.workspace.add({ channel: network, user: i % 2 ? mika : alex, text: `${i}`, threadTs: ts });
+    return ts;
+  };
+  const textsOf = ({ messages }: { messages?: { text?: string }[] }) => messages?.map(({ text }) => text);
+
+  test('gives a thread from its first message on, which tells of the replies', async () => {
+    const ts = await thread(3);
+    await slack.chat.postEphemeral({ channel: network, user: alex, thread_ts: ts, text: 'for one' });
+    const { messages, has_more } = await slack.conversations.replies({ channel: network, ts });
+    expect(has_more).toBe(false);
+    expect(textsOf({ messages: messages ?? [] })).toEqual(['root', '1', '2', '3']);
+    expect(messages?.[0]).toMatchObject({
+      thread_ts: ts,
+      reply_count: 3,
+      reply_users_count: 2,
+      reply_users: [mika, alex],
+      latest_reply: messages?.[3]?.ts,
+    });
+    expect(messages?.[1]).toMatchObject({ thread_ts: ts, parent_user_id: alex });
+    const alone = await slack.conversations.replies({ channel: network, ts: messages?.[2]?.ts ?? '' });
+    expect(textsOf(alone)).toEqual(['2']);
+  });
+
+  test('gives it page by page', async () => {
+    const ts = await thread(3);
+    const first = await slack.conversations.replies({ channel: network, ts, limit: 3 });
+    expect([textsOf(first), first.has_more]).toEqual([['root', '1', '2'], true]);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const rest = await slack.conversations.replies({ channel: network, ts, limit: 3, cursor });
+    expect([textsOf(rest), rest.has_more]).toEqual([['3'], false]);
+    expect(rest.response_metadata).not.toHaveProperty('next_cursor');
+    expect(
+      await refusal(slack.conversations.replies({ channel: network, ts, cursor: 'nowhere' })),
+    ).toMatchObject({ error: 'invalid_cursor' });
+  });
+
+  test('gives what was said outside of threads, the newest first', async () => {
+    const ts = await thread(1);
+    const { ts: later } = standIn.workspace.add({ channel: network, user: alex, text: 'later' });
+    const newest = await slack.conversations.history({ channel: network, limit: 2 });
+    expect([textsOf(newest), newest.has_more]).toEqual([['later', 'root'], true]);
+    const since = { channel: network, oldest: ts };
+    expect(textsOf(await slack.conversations.history(since))).toEqual(['later']);
+    expect(textsOf(await slack.conversations.history({ ...since, inclusive: true }))).toEqual([
+      'later',
+      'root',
+    ]);
+    expect(textsOf(await slack.conversations.history({ ...since, latest: later }))).toEqual([]);
+    expect(await refusal(slack.conversations.history({ channel: network, oldest: 'x' }))).toMatchObject({
+      error: 'invalid_ts_oldest',
+    });
+  });
+
+  test('wants the scope for the kind of conversation', async () => {
+    const ts = await thread(0);
+    const all = 'channels:history,groups:history,mpim:history,im:history';
+    const read = (channel: string) => refusal(slack.conversations.replies({ channel, ts }));
+    const { manifest } = standIn;
+    for (const [scopes, needed] of [
+      [[], all],
+      [['im:history'], 'channels:history'],
+      [['channels:history'], undefined],
+    ] as const) {
+      Object.assign(standIn, { manifest: { ...manifest, scopes } });
+      expect((await read(network))?.needed).toBe(needed);
+    }
+    Object.assign(standIn, { manifest: { ...manifest, scopes: ['channels:history'] } });
+    expect(await read('D0ALEXCHEN')).toMatchObject({ error: 'missing_scope', needed: 'im:history' });
     Object.assign(standIn, { manifest });
+  });
+
+  test('is for those who are in it, and a private channel does not exist for others', async () => {
+    const elsewhere = (channel: string, ts = '1.1') => refusal(slack.conversations.replies({ channel, ts }));
+    expect(await elsewhere(network)).toMatchObject({ error: 'thread_not_found' });
+    expect(await elsewhere('C0')).toMatchObject({ error: 'channel_not_found' });
+    expect(await elsewhere(incidents)).toMatchObject({ error: 'channel_not_found' });
+    const { ts } = standIn.workspace.add({ channel: incidents, user: alex, text: 'secret' });
+    await say('/invite @Demo', incidents);
+    await standIn.act(alex, { kind: 'install', declined: ['groups:history'] });
+    expect(await elsewhere(incidents, ts)).toMatchObject({
+      error: 'missing_scope',
+      needed: 'groups:history',
+    });
+    await standIn.act(alex, { kind: 'install', declined: [] });
+    expect(textsOf(await slack.conversations.replies({ channel: incidents, ts }))).toEqual(['secret']);
+    expect((await slack.conversations.history({ channel: incidents })).messages?.[0]).toMatchObject({
+      subtype: 'channel_join',
+      user: standIn.workspace.bot.id,
+    });
+    await say('/silent', incidents);
+    expect(standIn.workspace.exchanges.at(-1)?.request).toMatchObject({ channel_name: 'privategroup' });
   });
 });
 

@@ -33,7 +33,7 @@ export function completionsFor(
         .toSorted((a, b) => Number(b.isBot) - Number(a.isBot))
         .map(({ realName, name: handle }) => ({ text: `@${realName} `, label: realName, note: handle }))
     : world.channels
-        .filter(({ kind }) => kind === 'channel')
+        .filter(({ kind }) => kind !== 'im')
         .map((channel) => ({ text: `#${channel.name} `, label: `#${channel.name}`, note: '' }));
   return { start: written.length - name.length, completions: startingWith(name, completions) };
 }

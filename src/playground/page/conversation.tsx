@@ -3,7 +3,7 @@ import type { Channel, Message } from '../protocol.js';
 import { Composer } from './composer.js';
 import { goTo, usePage } from './context.js';
 import { IconButton } from './icon-button.js';
-import { Icon } from './icons.js';
+import { ChannelIcon } from './icons.js';
 import { MessageList } from './message-list.js';
 import { Welcome } from './welcome.js';
 
@@ -33,7 +33,7 @@ export function Conversation({ channel }: { channel: Channel }) {
         ) : (
           <div className="beginning">
             <h2>
-              <Icon name="hash" size={24} /> {channel.name}
+              <ChannelIcon channel={channel} size={24} /> {channel.name}
             </h2>
             <p>{strings.beginning(channel.name)}</p>
           </div>

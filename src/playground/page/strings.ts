@@ -9,6 +9,15 @@ export interface Strings {
   readonly connectTitle: string;
   readonly connectSteps: readonly string[];
   readonly connectGuide: string;
+  readonly permissions: string;
+  installTitle(app: string): string;
+  readonly requiredScopes: string;
+  readonly optionalScopes: string;
+  readonly optionalScopesNote: string;
+  readonly noOptionalScopes: string;
+  readonly install: string;
+  /** What an app can do with a scope. */
+  readonly scopes: Readonly<Record<string, string>>;
   readonly ended: string;
   readonly loading: string;
   readonly requests: string;
@@ -100,6 +109,26 @@ const en: Strings = {
     'Start again with npm start. With credentials set, the bot answers in your Slack and this page is not opened.',
   ],
   connectGuide: 'README.md explains each step under “Installing it in Slack”.',
+  permissions: 'Permissions',
+  installTitle: (app) => `Install ${app}`,
+  requiredScopes: 'What the app needs',
+  optionalScopes: 'Optional',
+  optionalScopesNote: 'The app works without these, with less. Clear what you decline.',
+  noOptionalScopes: 'This app has no optional scopes.',
+  install: 'Install',
+  scopes: {
+    'app_mentions:read': 'See messages that mention the app',
+    'assistant:write': 'Act as an agent: suggest prompts, name threads',
+    'channels:history': 'Read public channels that the app is in',
+    'chat:write': 'Send messages as the app',
+    commands: 'Slash commands and shortcuts',
+    'files:read': 'See files that it uploaded or that are shared where it is',
+    'files:write': 'Upload files',
+    'groups:history': 'Read private channels that the app is in',
+    'im:history': 'Read direct messages with the app',
+    'im:write': 'Start direct messages',
+    'users:read': 'See people in the workspace, and their language',
+  },
   ended: 'The playground has ended. Start it again with npm start; this page reconnects by itself.',
   loading: 'Opening the playground…',
   requests: 'Requests',
@@ -195,6 +224,27 @@ const ja: Strings = {
     'npm start で起動し直します。認証情報があるときはボットが自分の Slack で答え、このページは開きません。',
   ],
   connectGuide: '各手順の詳細は README.md の「Installing it in Slack」にあります。',
+  permissions: '権限',
+  installTitle: (app) => `${app} をインストール`,
+  requiredScopes: '必須の権限',
+  optionalScopes: '任意の権限',
+  optionalScopesNote:
+    '許可しなくてもアプリは動きますが、できることが減ります。許可しないものはチェックを外してください。',
+  noOptionalScopes: 'このアプリに任意の権限はありません。',
+  install: 'インストール',
+  scopes: {
+    'app_mentions:read': 'アプリへのメンションを読む',
+    'assistant:write': 'エージェントとして動作する（プロンプトの提案、スレッドのタイトル設定）',
+    'channels:history': 'アプリが参加しているパブリックチャンネルのメッセージを読む',
+    'chat:write': 'アプリとしてメッセージを送信する',
+    commands: 'スラッシュコマンドとショートカットを使う',
+    'files:read': 'アップロードしたファイルや、参加している場所で共有されたファイルを読む',
+    'files:write': 'ファイルをアップロードする',
+    'groups:history': 'アプリが参加しているプライベートチャンネルのメッセージを読む',
+    'im:history': 'アプリとのダイレクトメッセージを読む',
+    'im:write': 'ダイレクトメッセージを開始する',
+    'users:read': 'ワークスペースのメンバーと、その言語を参照する',
+  },
   ended: 'プレイグラウンドは終了しています。npm start で起動し直すと、このページは自動的に再接続します。',
   loading: 'プレイグラウンドを開いています…',
   requests: 'リクエスト',

@@ -3,7 +3,7 @@ import { askForOptions, operate } from './acts/elements.js';
 import { close, submit } from './acts/modals.js';
 import { openHome, runMessageShortcut, runShortcut } from './acts/open.js';
 import { inviteBot, say, tellOfOwnMessage } from './acts/say.js';
-import { failed, type Scene } from './acts/scene.js';
+import { done, failed, type Scene } from './acts/scene.js';
 import { imageTypeOf } from './block-images.js';
 import { Delivery } from './delivery.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -30,6 +30,7 @@ export class StandIn implements Scene {
   readonly manifest: Manifest;
   readonly botToken: string;
   readonly url: string;
+  #declinedScopes: readonly string[] = [];
 
   constructor({ botToken, signingSecret, url, manifest = readManifest(), now = Date.now }: StandInOptions) {
     this.botToken = botToken;
@@ -49,6 +50,16 @@ export class StandIn implements Scene {
 
   stop(): void {
     this.delivery.stop();
+  }
+
+  get scopes(): readonly string[] {
+    return this.manifest.scopes.filter((scope) => !this.#declinedScopes.includes(scope));
+  }
+
+  /** Installs the app again, without the optional scopes that are declined. The token stays the same. */
+  install(declined: readonly string[]): void {
+    this.#declinedScopes = this.manifest.optionalScopes.filter((scope) => declined.includes(scope));
+    this.workspace.tell({ kind: 'app', app: this.#app });
   }
 
   /** The person of this id, or else the first whose Slack speaks the language. */
@@ -79,6 +90,9 @@ export class StandIn implements Scene {
     const person = this.workspace.people.get(personId);
     if (person === undefined) return failed;
     switch (act.kind) {
+      case 'install':
+        this.install(act.declined);
+        return done;
       case 'say':
         return say(person, act, this);
       case 'invite-bot':
@@ -119,8 +133,8 @@ export class StandIn implements Scene {
   }
 
   get #app(): InstalledApp {
-    const { name, description, commands, shortcuts } = this.manifest;
-    return { name, description, commands, shortcuts, botUser: this.workspace.bot.id };
+    const { events: _, ...manifest } = this.manifest;
+    return { ...manifest, botUser: this.workspace.bot.id, declinedScopes: this.#declinedScopes };
   }
 
   #hearTheApp(): void {

@@ -73,7 +73,7 @@ export class Workspace {
     if (channel === undefined || channel.members.includes(person)) return;
     const joined = { ...channel, members: [...channel.members, person] };
     this.#channels.set(channelId, joined);
-    this.#tell({ kind: 'channel', channel: joined });
+    this.tell({ kind: 'channel', channel: joined });
   }
 
   /** The messages that a person sees, the oldest first. */
@@ -84,17 +84,19 @@ export class Workspace {
     );
   }
 
+  /** Everything that stands in a channel, the oldest first. */
+  messagesIn(channel: string): Message[] {
+    return this.#messages.filter((message) => message.channel === channel);
+  }
+
   message(channel: string, ts: string): Message | undefined {
     return this.#messages.find((message) => message.channel === channel && message.ts === ts);
   }
 
   /** The message that started a thread and the replies to it. */
   thread(channel: string, ts: string): Message[] {
-    return this.#messages.filter(
-      (message) =>
-        message.channel === channel &&
-        message.onlyFor === undefined &&
-        (message.ts === ts || message.threadTs === ts),
+    return this.messagesIn(channel).filter(
+      (message) => message.onlyFor === undefined && (message.ts === ts || message.threadTs === ts),
     );
   }
 
@@ -120,7 +122,7 @@ export class Workspace {
     const at = this.#messages.findIndex((message) => message.channel === channel && message.ts === ts);
     if (at < 0) return undefined;
     const [removed] = this.#messages.splice(at, 1);
-    this.#tell({ kind: 'message-gone', channel, ts }, removed?.onlyFor);
+    this.tell({ kind: 'message-gone', channel, ts }, removed?.onlyFor);
     return removed;
   }
 
@@ -142,7 +144,7 @@ export class Workspace {
 
   publishHome(person: string, view: View): void {
     this.#homes.set(person, view);
-    this.#tell({ kind: 'home', view }, person);
+    this.tell({ kind: 'home', view }, person);
   }
 
   /** The modals that a person has open, the one on top last. */
@@ -152,7 +154,7 @@ export class Workspace {
 
   setModals(person: string, views: readonly View[]): void {
     this.#modals.set(person, views);
-    this.#tell({ kind: 'modals', views }, person);
+    this.tell({ kind: 'modals', views }, person);
   }
 
   /** Whoever has the modal or the Home tab of this id open, with the view. */
@@ -173,7 +175,7 @@ export class Workspace {
     const recorded = { ...exchange, id: (this.#exchanges.at(-1)?.id ?? 0) + 1 };
     this.#exchanges.push(recorded);
     if (this.#exchanges.length > mostExchanges) this.#exchanges.shift();
-    this.#tell({ kind: 'exchange', exchange: recorded });
+    this.tell({ kind: 'exchange', exchange: recorded });
   }
 
   /** Blocks with the ids that Slack gives to those that have none. */
@@ -194,10 +196,11 @@ export class Workspace {
   }
 
   #tellMessage(message: Message): void {
-    this.#tell({ kind: 'message', message }, message.onlyFor);
+    this.tell({ kind: 'message', message }, message.onlyFor);
   }
 
-  #tell(update: Update, only?: string): void {
+  /** Tells everyone, or one person alone, of a change. */
+  tell(update: Update, only?: string): void {
     for (const told of this.#told) told(update, only);
   }
 }

@@ -65,8 +65,10 @@ async function tellOfMessage(
     if (isMention) notice(channel, person, { kind: 'not-in-channel' }, scene, message.threadTs);
     return;
   }
+  const [name, type] =
+    channel.kind === 'private' ? ['message.groups', 'group'] : ['message.channels', 'channel'];
   await Promise.all([
-    sendEvent('message.channels', { ...event, channel_type: 'channel' }, scene),
+    sendEvent(name, { ...event, channel_type: type }, scene),
     ...(isMention ? [sendEvent('app_mention', { ...event, type: 'app_mention' }, scene)] : []),
   ]);
 }

@@ -3,10 +3,10 @@ import { contentOf } from '../content.js';
 import { ApiError, channelOf, joinedChannelOf, type Method, type Slack, textOf } from '../method.js';
 import { messageJson } from '../payloads.js';
 
-const scope = 'chat:write';
+const scopes = ['chat:write'];
 
 export const postMessage: Method = {
-  scope,
+  scopes,
   run: async (args, slack) => {
     const channel = joinedChannelOf(textOf(args, 'channel'), slack);
     const content = await contentOf(args, slack.workspace);
@@ -16,7 +16,7 @@ export const postMessage: Method = {
 };
 
 export const postEphemeral: Method = {
-  scope,
+  scopes,
   run: async (args, slack) => {
     const channel = channelOf(textOf(args, 'channel'), slack);
     const person = textOf(args, 'user') ?? '';
@@ -32,7 +32,7 @@ export const postEphemeral: Method = {
 };
 
 export const updateMessage: Method = {
-  scope,
+  scopes,
   run: async (args, slack) => {
     const message = ownMessage(args, 'cant_update_message', slack);
     const { text, blocks } = await contentOf(args, slack.workspace);
@@ -51,7 +51,7 @@ export const updateMessage: Method = {
 };
 
 export const deleteMessage: Method = {
-  scope,
+  scopes,
   run: (args, slack) => {
     const message = ownMessage(args, 'cant_delete_message', slack);
     slack.workspace.remove(message.channel, message.ts);

@@ -7,7 +7,7 @@ import type { KeptFile } from '../workspace.js';
 const processingMilliseconds = 600;
 
 export const getUploadUrl: Method = {
-  scope: 'files:write',
+  scopes: ['files:write'],
   run: (args, { workspace, url }) => {
     const name = textOf(args, 'filename');
     const size = Number(args.length);
@@ -42,7 +42,7 @@ export function receiveUpload(id: string, bytes: Buffer, { workspace }: Slack): 
 }
 
 export const completeUpload: Method = {
-  scope: 'files:write',
+  scopes: ['files:write'],
   run: (args, slack) => {
     const { workspace } = slack;
     const given = Array.isArray(args.files) ? args.files : [];
@@ -75,7 +75,7 @@ export const completeUpload: Method = {
 };
 
 export const fileInfo: Method = {
-  scope: 'files:read',
+  scopes: ['files:read'],
   run: (args, { workspace }) => {
     const file = workspace.file(textOf(args, 'file') ?? '');
     if (file?.readyAt === undefined) throw new ApiError('file_not_found');
