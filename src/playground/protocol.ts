@@ -19,6 +19,8 @@ export interface Channel {
   /** `channel` is open to everyone, `private` to its members; `im` is the conversation of one person with the app. */
   readonly kind: 'channel' | 'private' | 'im';
   readonly members: readonly string[];
+  /** Nobody can write there any more. */
+  readonly isArchived?: boolean;
 }
 
 export interface StoredFile {
@@ -141,6 +143,7 @@ export type Act =
   | { readonly kind: 'install'; readonly declined: readonly string[] }
   | { readonly kind: 'say'; readonly channel: string; readonly text: string; readonly threadTs?: string }
   | { readonly kind: 'invite-bot'; readonly channel: string }
+  | { readonly kind: 'archive'; readonly channel: string; readonly isArchived: boolean }
   | { readonly kind: 'open-home'; readonly tab: 'home' | 'messages' }
   | {
       readonly kind: 'action';

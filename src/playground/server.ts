@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pageFile } from './page-files.js';
+import { placeOf } from './permalink.js';
 import type { Act, Json, Update } from './protocol.js';
 import { BodyTooLarge, readArguments, readBody, readJson, readUpload } from './read-request.js';
 import { receiveUpload } from './stand-in/methods/files.js';
@@ -72,6 +73,8 @@ async function route(request: IncomingMessage, response: ServerResponse, standIn
       return takeAct(second, request, response, standIn);
     case 'POST file':
       return takeFile(second, url.searchParams.get('name') ?? '', request, response, standIn);
+    case 'GET archives':
+      return sendToMessage(url, response);
     case 'GET ':
     case 'GET page':
       return sendPage(url.pathname, response);
@@ -204,6 +207,13 @@ async function takeFile(
   const file = standIn.takeFile(person, name, await readBody(request, largestFile));
   if (file === undefined) send(response, 400, '');
   else sendJson(response, 200, file);
+}
+
+/** The address of a message leads to the page. */
+function sendToMessage(url: URL, response: ServerResponse): void {
+  const place = placeOf(url);
+  if (place === undefined) send(response, 404, '');
+  else response.writeHead(302, { location: `/#${place}`, ...safety }).end();
 }
 
 function sendPage(path: string, response: ServerResponse): void {

@@ -77,6 +77,10 @@ beforeAll(async () => {
       await ack();
       await respond({ text: 'Replaced', replace_original: true });
     });
+    app.action('swap', async ({ ack, respond }) => {
+      await ack();
+      await respond({ text: 'In its place', delete_original: 'true' as never });
+    });
     app.action('vanish', async ({ ack, respond }) => {
       await ack();
       await respond({ delete_original: true });
@@ -241,6 +245,8 @@ describe('a message', () => {
     expect(await refusal(slack.chat.postMessage({ channel: random, text: 'x' }))).toMatchObject({
       error: 'not_in_channel',
     });
+    await say('/invite @Mika', random);
+    expect(standIn.workspace.channel(random)?.members).not.toContain(standIn.workspace.bot.id);
     await say('/invite @Demo', random);
     expect(await slack.chat.postMessage({ channel: random, text: 'x' })).toMatchObject({ ok: true });
   });
@@ -305,6 +311,11 @@ describe('an element', () => {
     const place = await show('replace');
     await use(place, 'replace');
     expect(await replaced).toMatchObject({ ...place, onlyFor: alex });
+    const swapped = nextMessage(({ text }) => text === 'In its place');
+    const vanished = await show('swap');
+    await use(vanished, 'swap');
+    expect(await swapped).toMatchObject({ onlyFor: alex });
+    expect(standIn.workspace.message(network, vanished.ts)).toBeUndefined();
     const gone = nextUpdate(({ kind }) => kind === 'message-gone');
     const vanishing = await show('vanish');
     await use(vanishing, 'vanish');
@@ -457,6 +468,64 @@ describe('the Web API', () => {
     expect(await refusal(slack.chat.delete({ channel: network, ts: '1.1' }))).toMatchObject({
       error: 'message_not_found',
     });
+  });
+
+  test('gives the address of a message, which leads to it in the page', async () => {
+    const { ts = '' } = await slack.chat.postMessage({ channel: network, text: 'root' });
+    const reply = standIn.workspace.add({ channel: network, user: alex, text: 'reply', threadTs: ts });
+    const addressOf = async (message_ts: string) =>
+      (await slack.chat.getPermalink({ channel: network, message_ts })).permalink ?? '';
+    expect(await addressOf(ts)).toBe(`${demo.server.url}/archives/${network}/p${ts.replace('.', '')}`);
+    const address = await addressOf(reply.ts);
+    expect(address).toMatch(new RegExp(`\\?thread_ts=${ts}&cid=${network}$`));
+    const { status, headers } = await fetch(address, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([302, `/#${network}/${ts}`]);
+    expect((await fetch(`${demo.server.url}/archives/x`)).status).toBe(404);
+    const ask = (channel: string, message_ts: string) =>
+      refusal(slack.chat.getPermalink({ channel, message_ts }));
+    expect(await ask(network, '1.1')).toMatchObject({ error: 'message_not_found' });
+    expect(await ask('C0', ts)).toMatchObject({ error: 'channel_not_found' });
+  });
+
+  test('shows a message to one person who is there', async () => {
+    const post = (message: Json) =>
+      slack.chat.postEphemeral({ channel: network, text: 'psst', ...message } as never);
+    const { message_ts: ts } = await post({ user: mika });
+    expect(last(mika)).toMatchObject({ ts, text: 'psst', onlyFor: mika });
+    expect(last(alex)).not.toMatchObject({ ts });
+    expect(await refusal(post({ user: 'U0' }))).toMatchObject({ error: 'user_not_in_channel' });
+    expect(await refusal(post({ user: alex, channel: 'C0' }))).toMatchObject({ error: 'channel_not_found' });
+    expect(await refusal(slack.chat.update({ channel: network, ts: ts ?? '', text: 'x' }))).toMatchObject({
+      error: 'message_not_found',
+    });
+  });
+
+  test('shows it in a thread only when there is one', async () => {
+    const { ts } = standIn.workspace.add({ channel: network, user: alex, text: 'no thread yet' });
+    const post = () =>
+      slack.chat.postEphemeral({ channel: network, user: alex, thread_ts: ts, text: 'psst' });
+    const unseen = await post();
+    expect(standIn.workspace.message(network, unseen.message_ts ?? '')).toBeUndefined();
+    standIn.workspace.add({ channel: network, user: mika, text: 'now there is', threadTs: ts });
+    await post();
+    expect(last(alex)).toMatchObject({ text: 'psst', threadTs: ts, onlyFor: alex });
+  });
+
+  test('refuses to write in a channel that was archived', async () => {
+    const { ts = '' } = await slack.chat.postMessage({ channel: network, text: 'before' });
+    await say('/archive');
+    expect(await refusal(slack.chat.postMessage({ channel: network, text: 'x' }))).toMatchObject({
+      error: 'is_archived',
+    });
+    expect(
+      await refusal(slack.chat.postEphemeral({ channel: network, user: alex, text: 'x' })),
+    ).toMatchObject({ error: 'is_archived' });
+    expect(await refusal(slack.chat.update({ channel: network, ts, text: 'x' }))).toMatchObject({
+      error: 'is_inactive',
+    });
+    expect(await say('anyone?')).toEqual({ ok: false });
+    await standIn.act(alex, { kind: 'archive', channel: network, isArchived: false });
+    expect(await slack.chat.update({ channel: network, ts, text: 'after' })).toMatchObject({ ok: true });
   });
 
   test.each([

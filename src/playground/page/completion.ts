@@ -23,6 +23,7 @@ export function completionsFor(
         note: description,
       })),
       { text: `/invite @${world.app.name}`, label: '/invite', note: `@${world.app.name}` },
+      { text: '/archive', label: '/archive', note: '' },
     ];
     return { start: 0, completions: startingWith(command[0], completions) };
   }

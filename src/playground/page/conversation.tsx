@@ -40,13 +40,34 @@ export function Conversation({ channel }: { channel: Channel }) {
         )}
         {!isDirect && channel.id === world.channels[0]?.id && <Welcome channel={channel} onSend={onSend} />}
       </MessageList>
-      <Composer
-        key={`${channel.id}-composer`}
-        channel={channel.id}
-        placeholder={strings.messageTo(place)}
-        onSend={onSend}
-      />
+      {channel.isArchived ? (
+        <Archived channel={channel} />
+      ) : (
+        <Composer
+          key={`${channel.id}-composer`}
+          channel={channel.id}
+          placeholder={strings.messageTo(place)}
+          onSend={onSend}
+        />
+      )}
     </>
+  );
+}
+
+/** In the place of the field: nobody writes in an archived channel. */
+function Archived({ channel }: { channel: Channel }) {
+  const { strings, act } = usePage();
+  return (
+    <div className="archived">
+      <p>{strings.archived(channel.name)}</p>
+      <button
+        type="button"
+        className="button button-plain"
+        onClick={() => void act({ kind: 'archive', channel: channel.id, isArchived: false })}
+      >
+        {strings.unarchive}
+      </button>
+    </div>
   );
 }
 
@@ -69,13 +90,15 @@ export function ThreadPane({ channel, ts }: { channel: Channel; ts: string }) {
         <IconButton icon="close" className="pane-button only-wide" label={strings.close} onClick={close} />
       </header>
       <MessageList key={ts} label={strings.threadMessages} messages={messages} sent={sent} />
-      <Composer
-        key={`${ts}-composer`}
-        channel={channel.id}
-        threadTs={ts}
-        placeholder={strings.reply}
-        onSend={onSend}
-      />
+      {!channel.isArchived && (
+        <Composer
+          key={`${ts}-composer`}
+          channel={channel.id}
+          threadTs={ts}
+          placeholder={strings.reply}
+          onSend={onSend}
+        />
+      )}
     </section>
   );
 }

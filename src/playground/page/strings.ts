@@ -92,6 +92,8 @@ export interface Strings {
   readonly exampleCommand: string;
   readonly exampleMention: string;
   beginning(channel: string): string;
+  archived(channel: string): string;
+  readonly unarchive: string;
   readonly directIntro: string;
 }
 
@@ -207,6 +209,8 @@ const en: Strings = {
   exampleCommand: '/vpcaccess ecr',
   exampleMention: 'why does the pull from ECR time out?',
   beginning: (channel) => `This is the beginning of #${channel}.`,
+  archived: (channel) => `#${channel} is archived: nobody can write here.`,
+  unarchive: 'Unarchive',
   directIntro: 'Ask the bot anything here: no command and no mention is needed.',
 };
 
@@ -328,6 +332,8 @@ const ja: Strings = {
   exampleCommand: '/vpcaccess ECR から pull したい',
   exampleMention: 'ECR の pull がタイムアウトするのはなぜ？',
   beginning: (channel) => `#${channel} チャンネルの先頭です。`,
+  archived: (channel) => `#${channel} はアーカイブされているため、書き込めません。`,
+  unarchive: 'アーカイブを解除する',
   directIntro: 'ここではコマンドもメンションも不要です。そのまま質問してください。',
 };
 

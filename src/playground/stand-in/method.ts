@@ -64,3 +64,10 @@ export function joinedChannelOf(id: string | undefined, slack: Slack): Channel {
   if (!channel.members.includes(slack.workspace.bot.id)) throw new ApiError('not_in_channel');
   return channel;
 }
+
+/** A conversation in which the bot may write. */
+export function writableChannelOf(id: string | undefined, slack: Slack): Channel {
+  const channel = channelOf(id, slack);
+  if (channel.isArchived) throw new ApiError('is_archived');
+  return joinedChannelOf(id, slack);
+}

@@ -2,7 +2,7 @@ import type { Act, InstalledApp, Json, Outcome, Snapshot } from '../protocol.js'
 import { askForOptions, operate } from './acts/elements.js';
 import { close, submit } from './acts/modals.js';
 import { openHome, runMessageShortcut, runShortcut } from './acts/open.js';
-import { inviteBot, say, tellOfOwnMessage } from './acts/say.js';
+import { archive, inviteBot, say, tellOfOwnMessage } from './acts/say.js';
 import { done, failed, type Scene } from './acts/scene.js';
 import { imageTypeOf } from './block-images.js';
 import { Delivery } from './delivery.js';
@@ -97,6 +97,8 @@ export class StandIn implements Scene {
         return say(person, act, this);
       case 'invite-bot':
         return inviteBot(act, this);
+      case 'archive':
+        return archive(act, this);
       case 'open-home':
         return openHome(person, act, this);
       case 'action':

@@ -1,7 +1,7 @@
 import type { Json } from '../protocol.js';
 import { ApiError, type Method, requireScope, type Slack } from './method.js';
 import { authTest } from './methods/auth.js';
-import { deleteMessage, postEphemeral, postMessage, updateMessage } from './methods/chat.js';
+import { deleteMessage, getPermalink, postEphemeral, postMessage, updateMessage } from './methods/chat.js';
 import { history, openConversation, replies } from './methods/conversations.js';
 import { completeUpload, fileInfo, getUploadUrl } from './methods/files.js';
 import { userInfo } from './methods/users.js';
@@ -14,6 +14,7 @@ const methods: Readonly<Record<string, Method>> = {
   'chat.postEphemeral': postEphemeral,
   'chat.update': updateMessage,
   'chat.delete': deleteMessage,
+  'chat.getPermalink': getPermalink,
   'conversations.history': history,
   'conversations.open': openConversation,
   'conversations.replies': replies,

@@ -71,9 +71,12 @@ export class Workspace {
   join(channelId: string, person: string): void {
     const channel = this.#channels.get(channelId);
     if (channel === undefined || channel.members.includes(person)) return;
-    const joined = { ...channel, members: [...channel.members, person] };
-    this.#channels.set(channelId, joined);
-    this.tell({ kind: 'channel', channel: joined });
+    this.#setChannel({ ...channel, members: [...channel.members, person] });
+  }
+
+  archive(channelId: string, isArchived: boolean): void {
+    const channel = this.#channels.get(channelId);
+    if (channel !== undefined && channel.kind !== 'im') this.#setChannel({ ...channel, isArchived });
   }
 
   /** The messages that a person sees, the oldest first. */
@@ -105,6 +108,16 @@ export class Workspace {
     this.#messages.push(added);
     this.#tellMessage(added);
     return added;
+  }
+
+  /**
+   * Shows a message to one person alone, and gives its timestamp. In a thread nobody sees it before there is
+   * a reply that everyone sees: https://docs.slack.dev/reference/methods/chat.postEphemeral
+   */
+  addEphemeral(message: Omit<Message, 'ts'> & { readonly onlyFor: string }): string {
+    const { channel, threadTs } = message;
+    const isSeen = threadTs === undefined || this.thread(channel, threadTs).length > 1;
+    return isSeen ? this.add(message).ts : this.timestamp();
   }
 
   /** Puts other content in the place of a message; undefined when there is no such message. */
@@ -193,6 +206,11 @@ export class Workspace {
       ...(accessory === undefined ? {} : { accessory: named(accessory) }),
       ...(element === undefined ? {} : { element: named(element) }),
     };
+  }
+
+  #setChannel(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+    this.tell({ kind: 'channel', channel });
   }
 
   #tellMessage(message: Message): void {

@@ -1,5 +1,5 @@
 import { imageTypeOf } from '../block-images.js';
-import { ApiError, joinedChannelOf, type Method, type Slack, textOf } from '../method.js';
+import { ApiError, type Method, type Slack, textOf, writableChannelOf } from '../method.js';
 import { fileJson } from '../payloads.js';
 import type { KeptFile } from '../workspace.js';
 
@@ -58,7 +58,7 @@ export const completeUpload: Method = {
       return completed;
     });
     const channelId = textOf(args, 'channel_id');
-    const channel = channelId === undefined ? undefined : joinedChannelOf(channelId, slack);
+    const channel = channelId === undefined ? undefined : writableChannelOf(channelId, slack);
     for (const file of files) workspace.keepFile(file);
     if (channel !== undefined) {
       const threadTs = textOf(args, 'thread_ts');
