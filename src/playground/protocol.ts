@@ -78,6 +78,23 @@ export interface SlashCommand {
   readonly usageHint: string;
 }
 
+/** What to say to an agent, at the top of its Messages tab. */
+export interface SuggestedPrompts {
+  readonly title?: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
+/** What the app says of a thread. `ts` is that of its first message. */
+export interface AgentThread {
+  readonly channel: string;
+  readonly ts: string;
+  readonly title?: string;
+  /** What it does there at the moment. */
+  readonly status?: { readonly text: string; readonly loadingMessages: readonly string[] };
+  /** Whether it ever had a status: Slack opens such a thread for whoever began it. */
+  readonly wasWorkedOn: boolean;
+}
+
 /** The app as its manifest describes it, and as somebody installed it. */
 export interface InstalledApp {
   readonly name: string;
@@ -85,6 +102,8 @@ export interface InstalledApp {
   readonly botUser: string;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  /** Of an app that is an agent: a conversation with it is a thread of its Messages tab. */
+  readonly agent?: { readonly description: string } & SuggestedPrompts;
   /** The scopes of the bot token that the app asks for. */
   readonly scopes: readonly string[];
   /** Those of them that whoever installs the app may decline. */
@@ -116,6 +135,9 @@ export interface Snapshot {
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];
   readonly messages: readonly Message[];
+  /** What the app suggests to this person; what its manifest suggests when it is missing. */
+  readonly prompts?: SuggestedPrompts;
+  readonly threads: readonly AgentThread[];
   readonly home?: View;
   readonly modals: readonly View[];
   readonly exchanges: readonly Exchange[];
@@ -128,6 +150,8 @@ export type Update =
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'channel'; readonly channel: Channel }
   | { readonly kind: 'app'; readonly app: InstalledApp }
+  | { readonly kind: 'prompts'; readonly prompts: SuggestedPrompts }
+  | { readonly kind: 'thread'; readonly thread: AgentThread }
   | { readonly kind: 'home'; readonly view: View }
   | { readonly kind: 'modals'; readonly views: readonly View[] }
   | { readonly kind: 'exchange'; readonly exchange: Exchange };

@@ -19,8 +19,13 @@ export const demoManifest: Manifest = {
     { name: 'Explain this', type: 'message', callbackId: 'explain', description: 'Explains a message' },
     { name: 'Open the form', type: 'global', callbackId: 'form', description: 'Opens a modal' },
   ],
+  agent: {
+    description: 'Answers everything at once',
+    prompts: [{ title: 'Say hello', message: 'Hello, demo' }],
+  },
   scopes: [
     'app_mentions:read',
+    'assistant:write',
     'channels:history',
     'chat:write',
     'commands',

@@ -558,6 +558,110 @@ describe('the Web API', () => {
   });
 });
 
+describe('an agent', () => {
+  const alexsDirect = 'D0ALEXCHEN';
+  const prompts = [{ title: 'ECR', message: 'How do I reach ECR?' }];
+  const threadOf = (person: string) => standIn.snapshotFor(person).threads.at(-1);
+  const ask = () => standIn.workspace.add({ channel: alexsDirect, user: alex, text: 'a question' }).ts;
+
+  test('suggests prompts to one person at the top of the Messages tab', async () => {
+    expect(standIn.snapshotFor(alex)).toMatchObject({
+      app: { agent: { prompts: [{ title: 'Say hello' }] } },
+    });
+    const told = nextUpdate(({ kind }) => kind === 'prompts');
+    await slack.assistant.threads.setSuggestedPrompts({ channel_id: alexsDirect, title: 'Ask', prompts });
+    expect(await told).toMatchObject({ prompts: { title: 'Ask', prompts } });
+    expect(standIn.snapshotFor(alex).prompts).toEqual({ title: 'Ask', prompts });
+    expect(standIn.snapshotFor(mika)).not.toHaveProperty('prompts');
+  });
+
+  test('that names a thread for its prompts suggests nothing, and is not told so', async () => {
+    const before = standIn.snapshotFor(alex).prompts;
+    const other = [{ title: 'S3', message: 'S3?' }];
+    const call = { channel_id: alexsDirect, thread_ts: ask(), prompts: other };
+    expect(await slack.assistant.threads.setSuggestedPrompts(call)).toMatchObject({ ok: true });
+    expect(standIn.snapshotFor(alex).prompts).toEqual(before);
+  });
+
+  test.each([
+    ['five prompts', { prompts: Array(5).fill(prompts[0]) }, 'no more than 4 items allowed'],
+    ['a prompt without words', { prompts: [{ title: 'ECR' }] }, 'missing required field: message'],
+  ])('cannot suggest %s', async (_name, more, message) => {
+    const call = slack.assistant.threads.setSuggestedPrompts({ channel_id: alexsDirect, ...more } as never);
+    expect(await refusal(call)).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: [expect.stringContaining(message)] },
+    });
+  });
+
+  test('suggests prompts in direct messages alone, and with its scope alone', async () => {
+    const suggest = (channel_id: string) =>
+      refusal(slack.assistant.threads.setSuggestedPrompts({ channel_id, prompts }));
+    expect(await suggest(network)).toMatchObject({ error: 'channel_not_found' });
+    const { manifest } = standIn;
+    Object.assign(standIn, { manifest: { ...manifest, scopes: ['chat:write'] } });
+    expect(await suggest(alexsDirect)).toMatchObject({ error: 'missing_scope', needed: 'assistant:write' });
+    const status = { channel_id: alexsDirect, thread_ts: ask(), status: '' };
+    expect(await slack.assistant.threads.setStatus(status)).toMatchObject({ ok: true });
+    Object.assign(standIn, { manifest });
+  });
+
+  test('has a status in a thread until it answers there, says otherwise, or two minutes are over', async () => {
+    const thread_ts = ask();
+    const work = (status = 'is thinking…') =>
+      slack.assistant.threads.setStatus({
+        channel_id: alexsDirect,
+        thread_ts,
+        status,
+        loading_messages: ['…'],
+      });
+    await work();
+    expect(threadOf(alex)).toEqual({
+      channel: alexsDirect,
+      ts: thread_ts,
+      wasWorkedOn: true,
+      status: { text: 'is thinking…', loadingMessages: ['…'] },
+    });
+    expect(threadOf(mika)).toBeUndefined();
+    await slack.chat.postMessage({ channel: alexsDirect, thread_ts, text: 'the answer' });
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    await work();
+    await work('');
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    await work();
+    demo.wait(120_001);
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    demo.wait(-120_001);
+    expect(threadOf(alex)).toHaveProperty('status');
+  });
+
+  test('names a thread', async () => {
+    const thread_ts = ask();
+    await slack.assistant.threads.setTitle({ channel_id: alexsDirect, thread_ts, title: 'ECR' });
+    expect(threadOf(alex)).toMatchObject({ ts: thread_ts, title: 'ECR' });
+    const nowhere = { channel_id: alexsDirect, thread_ts: '1.1', title: 'x', status: 'x' };
+    expect(await refusal(slack.assistant.threads.setTitle(nowhere))).toMatchObject({
+      error: 'invalid_thread_ts',
+    });
+    expect(await refusal(slack.assistant.threads.setStatus(nowhere))).toMatchObject({
+      error: 'invalid_thread_ts',
+    });
+    expect(
+      await refusal(slack.assistant.threads.setTitle({ ...nowhere, thread_ts, channel_id: 'D0' })),
+    ).toMatchObject({ error: 'channel_not_found' });
+  });
+
+  test('hears that somebody opens its Messages tab', async () => {
+    await standIn.act(alex, { kind: 'open-home', tab: 'messages' });
+    expect(demo.seen.at(-1)).toEqual({ kind: 'home', tab: 'messages' });
+    expect(
+      standIn.workspace.exchanges.findLast(({ title }) => title === 'app_home_opened')?.request,
+    ).toMatchObject({
+      event: { type: 'app_home_opened', user: alex, channel: alexsDirect, tab: 'messages' },
+    });
+  });
+});
+
 describe('an optional scope', () => {
   const install = (...declined: string[]) => standIn.act(alex, { kind: 'install', declined });
   afterEach(() => install());

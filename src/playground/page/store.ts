@@ -108,6 +108,13 @@ function changed(world: Snapshot, update: Exclude<Update, { kind: 'snapshot' }>)
       };
     case 'app':
       return { ...world, app: update.app };
+    case 'prompts':
+      return { ...world, prompts: update.prompts };
+    case 'thread': {
+      const { channel, ts } = update.thread;
+      const others = world.threads.filter((thread) => thread.channel !== channel || thread.ts !== ts);
+      return { ...world, threads: [...others, update.thread] };
+    }
     case 'home':
       return { ...world, home: update.view };
     case 'modals':

@@ -47,6 +47,9 @@ export interface Strings {
   readonly tabs: Readonly<Record<'home' | 'messages', string>>;
   readonly emptyHome: string;
   readonly app: string;
+  /** The sign of an app that is an agent. */
+  readonly agent: string;
+  readonly suggestedPrompts: string;
   readonly thread: string;
   readonly threadMessages: string;
   replies(count: number): string;
@@ -160,6 +163,8 @@ const en: Strings = {
   tabs: { home: 'Home', messages: 'Messages' },
   emptyHome: 'The app has not published anything here yet.',
   app: 'APP',
+  agent: 'AGENT',
+  suggestedPrompts: 'Suggested prompts',
   thread: 'Thread',
   threadMessages: 'Messages of the thread',
   replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
@@ -278,6 +283,8 @@ const ja: Strings = {
   tabs: { home: 'ホーム', messages: 'メッセージ' },
   emptyHome: 'アプリはまだ何も公開していません。',
   app: 'アプリ',
+  agent: 'エージェント',
+  suggestedPrompts: 'おすすめのプロンプト',
   thread: 'スレッド',
   threadMessages: 'スレッドのメッセージ',
   replies: (count) => `${count} 件の返信`,

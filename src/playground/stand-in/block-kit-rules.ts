@@ -379,7 +379,8 @@ export function lengthOfText(part: unknown): number {
   );
 }
 
-function problemsBy(schema: z.ZodType, value: unknown, root: string): BlockProblem[] {
+/** What is wrong with a value, in Slack's words; `root` is where the pointers start. */
+export function problemsBy(schema: z.ZodType, value: unknown, root: string): BlockProblem[] {
   const result = schema.safeParse(value);
   return result.success ? [] : result.error.issues.flatMap((issue) => inSlacksWords(issue, value, root));
 }

@@ -26,6 +26,15 @@ const manifestSchema = z.object({
           }),
         )
         .default([]),
+      agent_view: z
+        .object({
+          agent_description: z.string().max(300).default(''),
+          suggested_prompts: z
+            .array(z.object({ title: z.string(), message: z.string() }))
+            .max(4)
+            .default([]),
+        })
+        .optional(),
     })
     .prefault({}),
   oauth_config: z.object({
@@ -70,6 +79,14 @@ export function readManifest(file: URL = ours): Manifest {
       callbackId: callback_id,
       description,
     })),
+    ...(features.agent_view === undefined
+      ? {}
+      : {
+          agent: {
+            description: features.agent_view.agent_description,
+            prompts: features.agent_view.suggested_prompts,
+          },
+        }),
     scopes: oauth_config.scopes.bot,
     optionalScopes: oauth_config.scopes.bot_optional,
     events: settings.event_subscriptions.bot_events,

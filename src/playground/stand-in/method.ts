@@ -1,4 +1,5 @@
 import type { Channel, Json } from '../protocol.js';
+import type { AgentThreads } from './agent-threads.js';
 import type { Manifest } from './manifest.js';
 import type { Triggers } from './triggers.js';
 import type { Workspace } from './workspace.js';
@@ -7,6 +8,7 @@ import type { Workspace } from './workspace.js';
 export interface Slack {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
+  readonly agentThreads: AgentThreads;
   readonly manifest: Manifest;
   /** What the bot token may do: the scopes of the manifest less those that were declined. */
   readonly scopes: readonly string[];

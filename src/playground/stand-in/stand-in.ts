@@ -4,6 +4,7 @@ import { close, submit } from './acts/modals.js';
 import { openHome, runMessageShortcut, runShortcut } from './acts/open.js';
 import { archive, inviteBot, say, tellOfOwnMessage } from './acts/say.js';
 import { done, failed, type Scene } from './acts/scene.js';
+import { AgentThreads } from './agent-threads.js';
 import { imageTypeOf } from './block-images.js';
 import { Delivery } from './delivery.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -26,6 +27,7 @@ export class StandIn implements Scene {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly agentThreads: AgentThreads;
   readonly delivery: Delivery;
   readonly manifest: Manifest;
   readonly botToken: string;
@@ -39,6 +41,7 @@ export class StandIn implements Scene {
     this.workspace = new Workspace(manifest.name, now);
     this.triggers = new Triggers(this.workspace);
     this.responseUrls = new ResponseUrls(this.workspace);
+    this.agentThreads = new AgentThreads(this.workspace);
     this.delivery = new Delivery(this.workspace, signingSecret);
     this.#hearTheApp();
   }
@@ -50,6 +53,7 @@ export class StandIn implements Scene {
 
   stop(): void {
     this.delivery.stop();
+    this.agentThreads.stop();
   }
 
   get scopes(): readonly string[] {
@@ -73,12 +77,15 @@ export class StandIn implements Scene {
   /** All that one person sees. */
   snapshotFor(person: string): Snapshot {
     const home = this.workspace.home(person);
+    const prompts = this.workspace.prompts(person);
     return {
       you: person,
       app: this.#app,
       people: [...this.workspace.people.values()],
       channels: this.workspace.channels.filter(({ members }) => members.includes(person)),
       messages: this.workspace.messagesFor(person),
+      ...(prompts === undefined ? {} : { prompts }),
+      threads: this.agentThreads.threadsFor(person),
       ...(home === undefined ? {} : { home }),
       modals: this.workspace.modals(person),
       exchanges: this.workspace.exchanges,

@@ -1,5 +1,6 @@
 import type { Json } from '../protocol.js';
 import { ApiError, type Method, requireScope, type Slack } from './method.js';
+import { setStatus, setSuggestedPrompts, setTitle } from './methods/assistant.js';
 import { authTest } from './methods/auth.js';
 import { deleteMessage, getPermalink, postEphemeral, postMessage, updateMessage } from './methods/chat.js';
 import { history, openConversation, replies } from './methods/conversations.js';
@@ -9,6 +10,9 @@ import { openView, publishView, pushView, updateView } from './methods/views.js'
 
 /** The Web API methods that the stand-in knows: https://docs.slack.dev/reference/methods */
 const methods: Readonly<Record<string, Method>> = {
+  'assistant.threads.setStatus': setStatus,
+  'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
+  'assistant.threads.setTitle': setTitle,
   'auth.test': authTest,
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,

@@ -1,4 +1,14 @@
-import type { Channel, Exchange, Json, Message, Person, StoredFile, Update, View } from '../protocol.js';
+import type {
+  Channel,
+  Exchange,
+  Json,
+  Message,
+  Person,
+  StoredFile,
+  SuggestedPrompts,
+  Update,
+  View,
+} from '../protocol.js';
 import { firstChannels, firstPeople } from './people.js';
 
 /** Milliseconds since 1970. */
@@ -24,6 +34,7 @@ export class Workspace {
   readonly #channels: Map<string, Channel>;
   readonly #messages: Message[] = [];
   readonly #files = new Map<string, KeptFile>();
+  readonly #prompts = new Map<string, SuggestedPrompts>();
   readonly #homes = new Map<string, View>();
   readonly #modals = new Map<string, readonly View[]>();
   readonly #exchanges: Exchange[] = [];
@@ -149,6 +160,15 @@ export class Workspace {
 
   keepFile(file: KeptFile): void {
     this.#files.set(file.id, file);
+  }
+
+  prompts(person: string): SuggestedPrompts | undefined {
+    return this.#prompts.get(person);
+  }
+
+  suggest(person: string, prompts: SuggestedPrompts): void {
+    this.#prompts.set(person, prompts);
+    this.tell({ kind: 'prompts', prompts }, person);
   }
 
   home(person: string): View | undefined {
