@@ -185,7 +185,12 @@ export type Act =
     }
   | { readonly kind: 'submit'; readonly view: string; readonly state: StateValues }
   | { readonly kind: 'close'; readonly view: string; readonly everything: boolean }
-  | { readonly kind: 'shortcut'; readonly callbackId: string }
+  | {
+      readonly kind: 'shortcut';
+      readonly callbackId: string;
+      /** The conversation that the person sees meanwhile. */
+      readonly channel?: string;
+    }
   | {
       readonly kind: 'message-shortcut';
       readonly callbackId: string;
@@ -193,13 +198,26 @@ export type Act =
       readonly ts: string;
     };
 
+/** What Slack itself finds wrong with an input. */
+export type InputProblem =
+  | 'required'
+  | 'too-short'
+  | 'too-long'
+  | 'malformed'
+  | 'not-whole'
+  | 'too-small'
+  | 'too-large';
+
 /** What came of an act, for the part of the page in which it was done. */
 export interface Outcome {
-  /** Whether the app acknowledged in time. */
+  /** False when the app did not acknowledge it in time, or Slack takes no such thing. */
   readonly ok: boolean;
-  /** Of a modal that was submitted: by block id. */
+  /** Of a modal that was submitted, by block id: what the app says, and what Slack found before it asked the app. */
   readonly errors?: Readonly<Record<string, string>>;
+  readonly problems?: Readonly<Record<string, InputProblem>>;
   /** Of an external select. */
   readonly options?: readonly Json[];
   readonly optionGroups?: readonly Json[];
+  /** Why Slack shows none of the options that the app gave, for whoever writes the app. */
+  readonly refused?: readonly string[];
 }

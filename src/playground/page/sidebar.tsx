@@ -71,7 +71,13 @@ export function Sidebar({
                   <button
                     type="button"
                     className="sidebar-item"
-                    onClick={() => void act({ kind: 'shortcut', callbackId })}
+                    onClick={() =>
+                      void act({
+                        kind: 'shortcut',
+                        callbackId,
+                        ...(current === undefined ? {} : { channel: current }),
+                      })
+                    }
                   >
                     <Icon name="bolt" size={15} /> {name}
                   </button>

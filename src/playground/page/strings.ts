@@ -1,3 +1,5 @@
+import type { InputProblem } from '../protocol.js';
+
 /** Every sentence of the page, in English and in Japanese. */
 export interface Strings {
   readonly title: string;
@@ -70,14 +72,12 @@ export interface Strings {
   readonly shortcuts: string;
   readonly noOptions: string;
   readonly optionsFailed: string;
+  readonly optionsRefused: string;
   typeMore(count: number): string;
   readonly choose: string;
   readonly remove: string;
-  readonly required: string;
+  readonly problems: Readonly<Record<InputProblem, string>>;
   readonly optional: string;
-  readonly tooShort: string;
-  readonly tooLong: string;
-  readonly malformed: string;
   readonly failed: string;
   readonly actionFailed: string;
   readonly today: string;
@@ -185,14 +185,20 @@ const en: Strings = {
   shortcuts: 'Shortcuts',
   noOptions: 'Nothing found',
   optionsFailed: 'The app did not answer with options',
+  optionsRefused: 'Slack would show nothing of what the app answered',
   typeMore: (count) => `Type ${count} or more characters`,
   choose: 'Choose an option',
   remove: 'Remove',
-  required: 'Please fill in this field',
+  problems: {
+    required: 'Please fill in this field',
+    'too-short': 'This is too short',
+    'too-long': 'This is too long',
+    malformed: 'This does not have the right form',
+    'not-whole': 'This must be a whole number',
+    'too-small': 'This is too small',
+    'too-large': 'This is too large',
+  },
   optional: '(optional)',
-  tooShort: 'This is too short',
-  tooLong: 'This is too long',
-  malformed: 'This does not have the right form',
   failed: 'The app did not answer in time. Try again.',
   actionFailed: 'The app did not take this in time',
   today: 'Today',
@@ -305,14 +311,20 @@ const ja: Strings = {
   shortcuts: 'ショートカット',
   noOptions: '見つかりませんでした',
   optionsFailed: 'アプリから選択肢が返りませんでした',
+  optionsRefused: 'アプリが返した選択肢を Slack は表示しません',
   typeMore: (count) => `${count} 文字以上入力してください`,
   choose: '選択してください',
   remove: '削除',
-  required: 'この項目を入力してください',
+  problems: {
+    required: 'この項目を入力してください',
+    'too-short': '短すぎます',
+    'too-long': '長すぎます',
+    malformed: '形式が正しくありません',
+    'not-whole': '整数を入力してください',
+    'too-small': '値が小さすぎます',
+    'too-large': '値が大きすぎます',
+  },
   optional: '（任意）',
-  tooShort: '短すぎます',
-  tooLong: '長すぎます',
-  malformed: '形式が正しくありません',
   failed: 'アプリが時間内に応答しませんでした。もう一度試してください。',
   actionFailed: 'アプリが時間内に受け取りませんでした',
   today: '今日',

@@ -47,7 +47,8 @@ const option = z.strictObject({
   description: anyText(75).optional(),
 });
 const options = (most: number) => list(option, most);
-const optionGroups = list(z.strictObject({ label: plainText(75), options: options(100) }), 100);
+const optionGroup = z.strictObject({ label: plainText(75), options: options(100) });
+const optionGroups = list(optionGroup, 100);
 const placeholder = plainText(150).optional();
 const some = z.number().int().min(1).optional();
 const filter = z
@@ -351,6 +352,17 @@ export function problemsOfBlocks(blocks: unknown): BlockProblem[] {
       ? [{ pointer: '/blocks', message: 'only one table allowed' }]
       : []),
   ];
+}
+
+const optionsAnswer = z.object({ options: z.array(option).max(100) });
+const groupsAnswer = z.object({
+  option_groups: z.array(optionGroup).max(100),
+});
+
+/** Why Slack would show nothing of what an app answers to a request for options. */
+export function problemsOfOptions(answer: unknown): BlockProblem[] {
+  const hasGroups = isObject(answer) && answer.option_groups !== undefined;
+  return problemsBy(hasGroups ? groupsAnswer : optionsAnswer, answer, '');
 }
 
 /** Why Slack would refuse a view (a modal or a Home tab). */

@@ -110,12 +110,12 @@ export function commandFields(
   };
 }
 
-/** What every interaction says. */
+/** What every interaction says. Of a shortcut Slack does not say to which app it goes. */
 export function interaction(type: string, person: Person, more: Json): Json {
   return {
     type,
     user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
-    api_app_id: appId,
+    ...(type === 'shortcut' || type === 'message_action' ? {} : { api_app_id: appId }),
     token: verificationToken,
     team: { id: team.id, domain: team.domain },
     enterprise: null,

@@ -99,7 +99,7 @@ async function runCommand(
     return failed;
   }
   const target = { channel: channel.id, person: person.id, original: undefined };
-  const trigger = scene.triggers.give(person.id);
+  const trigger = scene.triggers.give(person.id, channel.id);
   const { status, body } = await scene.delivery.command(
     `${command} ${text}`.trim(),
     commandFields(command, text, person, channel, trigger, responseUrlFor(target, scene)),
