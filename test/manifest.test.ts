@@ -19,6 +19,7 @@ const scopesOfMethods: Record<string, string[]> = {
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 };
 /** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */

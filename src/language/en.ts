@@ -127,6 +127,18 @@ export const en: Phrases = {
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
 
+  search: {
+    title: 'VPC endpoint or NAT?',
+    close: 'Close',
+    submit: 'Show the answer',
+    names: 'Find a service, a workload, a concept or an error',
+    namesPlaceholder: 'Type a name, such as ecr',
+    words: 'Or ask in your own words, or paste an error',
+    wordsPlaceholder: 'S3 from on-premises',
+    nothingAsked: 'Choose a name above, or write a question here.',
+    kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
+  },
+
   picture: {
     places: {
       cloud: 'AWS Cloud',

@@ -130,6 +130,18 @@ export const ja: Phrases = {
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
 
+  search: {
+    title: 'エンドポイントか NAT か',
+    close: '閉じる',
+    submit: '答えを見る',
+    names: 'サービス・構成・用語・エラーを探す',
+    namesPlaceholder: '名前を入力（例：ecr）',
+    words: '文章で聞く、またはエラーを貼り付ける',
+    wordsPlaceholder: 'オンプレから S3',
+    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',

@@ -108,8 +108,28 @@ export interface Phrases {
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
 
+  /** Finding a topic by its name, and the modals in which answers stand. */
+  search: SearchPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
+}
+
+export interface SearchPhrases {
+  /** On modals: 24 characters at the most. */
+  title: string;
+  close: string;
+  submit: string;
+  /** Above the menu of names, and in it. */
+  names: string;
+  namesPlaceholder: string;
+  /** Above the field for a sentence or an error, and in it. */
+  words: string;
+  wordsPlaceholder: string;
+  /** Below that field when it was left empty. */
+  nothingAsked: string;
+  /** Beside the name of what is no service. */
+  kinds: Record<'concept' | 'workload' | 'symptom', string>;
 }
 
 export interface PicturePhrases {

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import { NameIndex } from '../question/name-index.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
 import { Askers } from './askers.js';
@@ -18,6 +19,7 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerOptions } from './listeners/options.js';
 import { registerViews } from './listeners/views.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
@@ -83,6 +85,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    names: new NameIndex(knowledge),
     routeImages: pictureNames(means.routeImages, logger),
     askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
     recent: means.storage.recent,
@@ -96,6 +99,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerDirectMessage,
     registerAppHome,
     registerActions,
+    registerOptions,
     registerViews,
   ]) {
     register(app, surfaces);

@@ -2,7 +2,7 @@ import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
-import { topicModal } from './cards/topic-modal.js';
+import { lineModal } from './cards/topic-modal.js';
 import { respondAt } from './response-url.js';
 
 /**
@@ -14,16 +14,15 @@ export async function tellPresser(
   client: Pick<WebClient, 'views'>,
   line: string,
 ): Promise<void> {
-  const card = lineCard(line);
   if (body.view === undefined) {
     await respondAt(body.response_url, {
       response_type: 'ephemeral',
       replace_original: false,
-      ...messageOf(card),
+      ...messageOf(lineCard(line)),
     });
     return;
   }
-  const modal = { trigger_id: body.trigger_id, view: topicModal('VPC Access', card) };
+  const modal = { trigger_id: body.trigger_id, view: lineModal(line) };
   if (body.view.type === 'home') await client.views.open(modal);
   else await client.views.push(modal);
 }

@@ -7,6 +7,8 @@ export const limits = {
   button: 75,
   buttonValue: 2000,
   modalTitle: 24,
+  option: 75,
+  placeholder: 150,
   actionId: 255,
   altText: 2000,
   message: 50,

@@ -5,18 +5,21 @@ import { readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
 import { topicModal } from '../cards/topic-modal.js';
 import { respondAt } from '../response-url.js';
+import { showInModal } from '../show-in-modal.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 /**
  * Shows what the button stands for. A message that only this person sees, and a question ("did you mean"),
  * is replaced; a message that others read stays, and the answer is for the one who pressed. On the Home tab
- * it opens in a modal, and within a modal in the same one.
+ * it opens in a modal, and within a modal in the same one. A topic that was found by its name is shown alike.
  */
 export async function showTopic(
   { action, body, client, context, logger }: ActionArgs,
   surfaces: Surfaces,
 ): Promise<void> {
+  // A menu from which a choice was taken back.
+  if (action.type === 'external_select' && !action.selected_option) return;
   const workspace = workspaceIn(context);
   const { language } = await surfaces.askers.now(body.user.id, workspace, client);
   const state = readState(carriedBy(action));
@@ -25,10 +28,9 @@ export async function showTopic(
   if (body.view !== undefined) {
     const topic = surfaces.knowledge.topics.get(state?.topics[0]?.topic ?? '');
     const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
-    const view = topicModal(title, card);
-    if (body.view.type === 'home') await client.views.open({ trigger_id: body.trigger_id, view });
-    else await client.views.update({ view_id: body.view.id, view });
-    return;
+    const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
+    const modalOf = (message: Message) => topicModal(title, message, state?.language ?? language);
+    return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
   }
   const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
   const replaces = isPrivate === true || state?.chosen === true;

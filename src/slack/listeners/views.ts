@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
-import { lineCard } from '../cards/not-found-card.js';
-import { topicModal } from '../cards/topic-modal.js';
+import { lineModal } from '../cards/topic-modal.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -21,7 +20,7 @@ export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<
   const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
   const tell = async (line: 'unknownAction' | 'failed') => {
     const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    const modal = topicModal('VPC Access', lineCard(phrasesIn(language)[line]));
+    const modal = lineModal(phrasesIn(language)[line]);
     await ack({ response_action: 'update', view: modal });
   };
   if (listener === undefined) return tell('unknownAction');
