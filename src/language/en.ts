@@ -136,6 +136,9 @@ export const en: Phrases = {
     words: 'Or ask in your own words, or paste an error',
     wordsPlaceholder: 'S3 from on-premises',
     nothingAsked: 'Choose a name above, or write a question here.',
+    noWords: 'I found no text in this message. Ask by name, for example /vpcaccess ecr.',
+    unknownShortcut:
+      'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
     kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
   },
 

@@ -139,6 +139,10 @@ export const ja: Phrases = {
     words: '文章で聞く、またはエラーを貼り付ける',
     wordsPlaceholder: 'オンプレから S3',
     nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    noWords:
+      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
+    unknownShortcut:
+      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
     kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
   },
 

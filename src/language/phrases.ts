@@ -128,6 +128,9 @@ export interface SearchPhrases {
   wordsPlaceholder: string;
   /** Below that field when it was left empty. */
   nothingAsked: string;
+  /** About a message without any text. */
+  noWords: string;
+  unknownShortcut: string;
   /** Beside the name of what is no service. */
   kinds: Record<'concept' | 'workload' | 'symptom', string>;
 }

@@ -20,6 +20,7 @@ import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
 import { registerOptions } from './listeners/options.js';
+import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
@@ -100,6 +101,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerAppHome,
     registerActions,
     registerOptions,
+    registerShortcuts,
     registerViews,
   ]) {
     register(app, surfaces);

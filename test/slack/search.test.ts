@@ -34,7 +34,7 @@ describe('what the menu offers', () => {
       'CannotPullContainerError: i/o timeout (ECR): Error',
       'ECR pull fails at starport-layer-bucket (image layers): Error',
     ]);
-    expect(shown(await suggested('fargate'))[0]).toBe('Amazon ECS on Fargate: Workload');
+    expect(shown(await suggested('fargate'))[0]).toBe('ECS on Fargate: Workload');
     expect(shown(await suggested('private dns'))[0]).toBe('Private DNS: Concept');
   });
 

@@ -8,6 +8,7 @@ export const limits = {
   buttonValue: 2000,
   modalTitle: 24,
   option: 75,
+  label: 2000,
   placeholder: 150,
   actionId: 255,
   altText: 2000,

@@ -3,6 +3,7 @@ import { type ActionArgs, carriedBy } from '../action.js';
 import { audienceIn, cardForButton, orApology } from '../answering.js';
 import { readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
+import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
 import { respondAt } from '../response-url.js';
 import { showInModal } from '../show-in-modal.js';
@@ -29,7 +30,11 @@ export async function showTopic(
     const topic = surfaces.knowledge.topics.get(state?.topics[0]?.topic ?? '');
     const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
     const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
-    const modalOf = (message: Message) => topicModal(title, message, state?.language ?? language);
+    const shownLanguage = state?.language ?? language;
+    const modalOf = (message: Message) =>
+      body.view?.callback_id === searchModalId
+        ? searchModal(shownLanguage, message, shownIn(state, surfaces.knowledge))
+        : topicModal(title, message, shownLanguage);
     return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
   }
   const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
