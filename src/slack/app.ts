@@ -152,9 +152,10 @@ function createReceiver(
     logger,
     handlerFor,
     work,
-    lastWord: () => ({
-      response_type: 'ephemeral',
-      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
-    }),
+    lastWord: (body) => {
+      if (body.type === 'block_suggestion') return { options: [] };
+      const failed = messageOf(lineCard(phrasesIn(defaultLanguage).failed));
+      return 'command' in body ? { response_type: 'ephemeral', ...failed } : undefined;
+    },
   });
 }
