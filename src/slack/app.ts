@@ -152,10 +152,9 @@ function createReceiver(
     logger,
     handlerFor,
     work,
-    lastWord: (body) => {
-      if (body.type === 'block_suggestion') return { options: [] };
-      const failed = messageOf(lineCard(phrasesIn(defaultLanguage).failed));
-      return 'command' in body ? { response_type: 'ephemeral', ...failed } : undefined;
-    },
+    lastWord: () => ({
+      response_type: 'ephemeral',
+      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
+    }),
   });
 }

@@ -6,8 +6,6 @@ import type { Address } from '../config.js';
 import { HttpServer, type RequestHandler } from './http-server.js';
 import type { RunningWork } from './running-work.js';
 
-type Body = Readonly<Record<string, unknown>>;
-
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
   readonly address: Address;
@@ -16,13 +14,15 @@ export interface HttpReceiverOptions {
   readonly handlerFor: (path: string) => RequestHandler | undefined;
   /** What a stop waits for, beside the requests. */
   readonly work: RunningWork;
-  /** What a request is answered when no listener acknowledged it. */
-  readonly lastWord: (body: Body) => unknown;
+  /** What a slash command is told when no listener acknowledged it. */
+  readonly lastWord: () => unknown;
 }
 
 /** Slack's own window for a request: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const mostSecondsApart = 5 * 60;
 const largestBody = 1024 * 1024;
+
+type Body = Record<string, unknown>;
 
 /**
  * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future, leaves a
@@ -110,7 +110,7 @@ export class HttpReceiver implements Receiver {
     } catch (error) {
       logger.error(`A request could not be processed: ${error instanceof Error ? error.name : typeof error}`);
     }
-    if (!response.headersSent) await ack(this.options.lastWord(body));
+    if (!response.headersSent) await ack('command' in body ? this.options.lastWord() : undefined);
   }
 }
 

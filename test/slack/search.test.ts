@@ -273,6 +273,15 @@ describe('the search', () => {
     expect(JSON.stringify(await submitted(chosen('{"v":0}')))).toContain('older version');
   });
 
+  test('speaks Japanese to a newcomer whose Slack does', async () => {
+    await workspace.stop();
+    workspace = (await Workspace.start()).answersAll('ja-JP');
+    expect(await openedSearch()).toMatchObject({
+      title: { text: 'エンドポイントか NAT か' },
+      close: { text: '閉じる' },
+    });
+  });
+
   test('that opens too late leaves one line in the log', async () => {
     await workspace.stop();
     workspace = (await Workspace.start()).answers('views.open', () => ({
@@ -315,7 +324,11 @@ test.each(['en', 'ja'] satisfies Language[])('every answer fits into the modals,
     const answer = answerTopic({ topic: topic.id, region }, knowledge);
     const card = answerCard(answer === undefined ? [] : [answer], language, knowledge);
     const state = { topics: [{ topic: topic.id }], region, language };
-    expect(problemsOfView(searchModal(language, card, shownIn(state, knowledge)))).toEqual([]);
+    expect(
+      problemsOfView(
+        searchModal(language, { ...card, shown: shownIn(state, knowledge), before: '1700000000.abcdef' }),
+      ),
+    ).toEqual([]);
     expect(problemsOfView(topicModal(topicName(topic)[language], card, language))).toEqual([]);
   }
 });

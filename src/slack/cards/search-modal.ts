@@ -11,21 +11,26 @@ export const searchModalId = 'search';
 export const wordsField = 'words';
 const longestWords = 3_000;
 
-/** The search, with an answer below it. `shown`: the topic that the answer is about, where it is about one. */
-export function searchModal(
-  language: Language,
-  { blocks }: { blocks: readonly KnownBlock[] } = { blocks: [] },
-  shown?: PlainTextOption,
-): ModalView {
+export interface SearchAnswer {
+  readonly blocks: readonly KnownBlock[];
+  /** The topic that the answer is about, where it is about one. */
+  readonly shown: PlainTextOption | undefined;
+  /** The hash of the view in whose place it stands. */
+  readonly before: string;
+}
+
+/** The search, with an answer below it once there is one. */
+export function searchModal(language: Language, answer?: SearchAnswer): ModalView {
   const { search } = phrasesIn(language);
-  const isNew = blocks.length === 0;
   const fields: KnownBlock[] = [
     {
       type: 'input',
       // A menu with the same ids would go on showing what was chosen before.
-      block_id: `names ${shown?.value ?? ''}`,
+      block_id: `names ${answer?.before ?? ''}`,
       label: plain(search.names, limits.label),
-      element: { ...topicSearch(language, shown), ...(isNew && { focus_on_load: true }) },
+      element: answer
+        ? topicSearch(language, answer.shown)
+        : { ...topicSearch(language), focus_on_load: true },
       dispatch_action: true,
       optional: true,
     },
@@ -43,14 +48,13 @@ export function searchModal(
       optional: true,
     },
   ];
+  const blocks = answer ? [...fields, { type: 'divider' } as const, ...answer.blocks] : fields;
   return {
-    ...topicModal(search.title, { blocks: [...fields, ...(isNew ? [] : [divider]), ...blocks] }, language),
+    ...topicModal(search.title, { blocks }, language),
     callback_id: searchModalId,
     submit: plain(search.submit, limits.modalTitle),
   };
 }
-
-const divider: KnownBlock = { type: 'divider' };
 
 /** The topic of an answer as the menu shows it; undefined where the answer is about several. */
 export function shownIn(state: AnswerState | undefined, knowledge: Knowledge): PlainTextOption | undefined {

@@ -19,7 +19,7 @@ export async function openSearch(
   surfaces: Surfaces,
 ): Promise<void> {
   const workspace = workspaceIn(context);
-  const { language } = await surfaces.askers.now(shortcut.user.id, workspace, client);
+  const { language } = await surfaces.askers.soon(shortcut.user.id, workspace, client);
   const nothing: Card = { text: phrasesIn(language).search.title, blocks: [] };
   await showInModal(
     nothing,
@@ -51,7 +51,8 @@ export async function answerSearch(
     const errors = { [wordsField]: phrasesIn(language).search.nothingAsked };
     return ack({ response_action: 'errors', errors });
   }
-  const modalOf = (message: Message) => searchModal(language, message, shownIn(state, surfaces.knowledge));
+  const shown = shownIn(state, surfaces.knowledge);
+  const modalOf = ({ blocks }: Message) => searchModal(language, { blocks, shown, before: view.hash });
   // Slack would lose an acknowledgement with a picture that it refuses, so the picture follows.
   await ack({ response_action: 'update', view: modalOf(messageOf(card)) });
   if (card.picture === undefined) return;

@@ -1,7 +1,8 @@
-import { topicName } from '../../knowledge/knowledge.js';
+import type { ModalView } from '@slack/types';
+import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
 import { type ActionArgs, carriedBy } from '../action.js';
 import { audienceIn, cardForButton, orApology } from '../answering.js';
-import { readState } from '../cards/answer-state.js';
+import { type AnswerState, readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
 import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
@@ -15,26 +16,19 @@ import { workspaceIn } from '../workspace.js';
  * is replaced; a message that others read stays, and the answer is for the one who pressed. On the Home tab
  * it opens in a modal, and within a modal in the same one. A topic that was found by its name is shown alike.
  */
-export async function showTopic(
-  { action, body, client, context, logger }: ActionArgs,
-  surfaces: Surfaces,
-): Promise<void> {
+export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<void> {
+  const { action, body, client, context, logger } = args;
   // A menu from which a choice was taken back.
   if (action.type === 'external_select' && !action.selected_option) return;
   const workspace = workspaceIn(context);
-  const { language } = await surfaces.askers.now(body.user.id, workspace, client);
+  const asker = await surfaces.askers.now(body.user.id, workspace, client);
   const state = readState(carriedBy(action));
+  const language = state?.language ?? asker.language;
   const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
   const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
   if (body.view !== undefined) {
-    const topic = surfaces.knowledge.topics.get(state?.topics[0]?.topic ?? '');
-    const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
     const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
-    const shownLanguage = state?.language ?? language;
-    const modalOf = (message: Message) =>
-      body.view?.callback_id === searchModalId
-        ? searchModal(shownLanguage, message, shownIn(state, surfaces.knowledge))
-        : topicModal(title, message, shownLanguage);
+    const modalOf = modalFor(state, language, body.view, surfaces.knowledge);
     return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
   }
   const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
@@ -53,4 +47,20 @@ export async function showTopic(
     // What a response_url can replace is the message with the button, never what came after it.
     update: replaces ? respond : undefined,
   });
+}
+
+/** The modal around a card: below the search where that is open, else one that bears the name of the topic. */
+function modalFor(
+  state: AnswerState | undefined,
+  language: Language,
+  { callback_id: modal, hash: before }: { callback_id: string; hash: string },
+  knowledge: Knowledge,
+): (message: Message) => ModalView {
+  if (modal === searchModalId) {
+    const shown = shownIn(state, knowledge);
+    return ({ blocks }) => searchModal(language, { blocks, shown, before });
+  }
+  const topic = knowledge.topics.get(state?.topics[0]?.topic ?? '');
+  const title = topic === undefined ? 'VPC Access' : topicName(topic)[language];
+  return (message) => topicModal(title, message, language);
 }
