@@ -8,6 +8,8 @@ export const limits = {
   option: 75,
   buttonValue: 2000,
   modalTitle: 24,
+  label: 2000,
+  placeholder: 150,
   actionId: 255,
   altText: 2000,
   message: 50,

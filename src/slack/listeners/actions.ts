@@ -6,6 +6,7 @@ import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
+import { searchAction } from '../cards/topic-search.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
@@ -17,6 +18,7 @@ import { showTopic } from './topic-button.js';
 /** By the part of the action id before the colon. */
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
+  [searchAction]: showTopic,
   [shareAction]: shareAnswer,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
