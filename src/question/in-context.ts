@@ -56,10 +56,11 @@ export function inContext(
   const last = people.findIndex((message) => toUs(message) && !isOpen(message));
   const recent = last < 0 ? people : people.slice(0, last + 1);
   const goesOn = asked.region !== undefined || asked.cues.size > 0;
+  const choice = choiceIn(recent, vocabulary);
   const about =
     errorIn(goesOn ? recent : people, vocabulary) ??
     namesIn(recent, vocabulary) ??
-    choiceIn(recent, vocabulary) ??
+    choice?.question ??
     earlier.find(({ said }) => said === 'by us')?.question;
   if (about === undefined) return undefined;
   // Its own concept is more than a concept that somebody else named.
@@ -81,7 +82,7 @@ export function inContext(
       cues,
       language: asked.language ?? (hasSentence(text) ? undefined : about.language),
     },
-    words: unique(about.topics.map(({ words }) => words)),
+    words: about === choice?.question ? [choice.text] : unique(about.topics.map(({ words }) => words)),
   };
 }
 
@@ -138,9 +139,8 @@ function mostNamed(named: readonly RecognisedTopic[]): RecognisedTopic[] {
 }
 
 /** The newest word that means several topics. */
-function choiceIn(messages: readonly Earlier[], vocabulary: Vocabulary): Question | undefined {
-  return messages.find(({ text, question }) => question.isChoice && !leavesOpen(text, question, vocabulary))
-    ?.question;
+function choiceIn(messages: readonly Earlier[], vocabulary: Vocabulary): Earlier | undefined {
+  return messages.find(({ text, question }) => question.isChoice && !leavesOpen(text, question, vocabulary));
 }
 
 /** A Region may be a cue too, but it is no circumstance that takes the place of others. */

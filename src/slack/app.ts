@@ -28,6 +28,7 @@ import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
 import { SeenEvents } from './seen-events.js';
+import { SentAnswers } from './sent-answers.js';
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
 import type { Surfaces } from './surfaces.js';
@@ -87,6 +88,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
     recent: means.storage.recent,
     seenEvents: new SeenEvents(),
+    sentAnswers: new SentAnswers(),
     pictures: new PictureDelivery(sources, work, logger, wait),
     backgroundClient,
   };

@@ -13,9 +13,17 @@ export function missingScopeOf(error: unknown): string | undefined {
 
 /** Whether Slack refused what a message shows, such as a picture that it cannot fetch. */
 export function refusesBlocks(error: unknown): boolean {
-  return /^(invalid_blocks|msg_blocks_too_long|downloading image failed|invalid slack file)/.test(
-    slackErrorOf(error) ?? '',
+  return (
+    refusesFilesThere(error) ||
+    /^(invalid_blocks|msg_blocks_too_long|downloading image failed|invalid slack file)/.test(
+      slackErrorOf(error) ?? '',
+    )
   );
+}
+
+/** Whether no file may be shown in a channel that is shared with another company. The file itself is good. */
+export function refusesFilesThere(error: unknown): boolean {
+  return slackErrorOf(error)?.startsWith('slack_connect_') ?? false;
 }
 
 /** An error in one line that can stand in a log: what failed, never what was said. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { topicModal } from './cards/topic-modal.js';
-import { respondAt } from './response-url.js';
+import { respond } from './respond.js';
 
 /**
  * One line for whoever pressed a button: beside the message in which it stands, over the Home tab, or over the
@@ -11,18 +11,11 @@ import { respondAt } from './response-url.js';
  */
 export async function tellPresser(
   body: BlockAction,
-  client: Pick<WebClient, 'views'>,
+  client: Pick<WebClient, 'chat' | 'views'>,
   line: string,
 ): Promise<void> {
   const card = lineCard(line);
-  if (body.view === undefined) {
-    await respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...messageOf(card),
-    });
-    return;
-  }
+  if (body.view === undefined) return respond(body, client, messageOf(card));
   const modal = { trigger_id: body.trigger_id, view: topicModal('VPC Access', card) };
   if (body.view.type === 'home') await client.views.open(modal);
   else await client.views.push(modal);

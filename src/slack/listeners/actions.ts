@@ -2,12 +2,14 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -15,6 +17,7 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [shareAction]: shareAnswer,
+  [sendAction]: sendAnswer,
 };
 
 /**

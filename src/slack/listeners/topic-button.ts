@@ -4,7 +4,7 @@ import { audienceIn, cardForButton, orApology } from '../answering.js';
 import { readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
 import { topicModal } from '../cards/topic-modal.js';
-import { respondAt } from '../response-url.js';
+import { respond } from '../respond.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -30,20 +30,13 @@ export async function showTopic(
     else await client.views.update({ view_id: body.view.id, view });
     return;
   }
-  const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
-  const replaces = isPrivate === true || state?.chosen === true;
-  const respond = (message: Message) =>
-    respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: replaces,
-      ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
-      ...message,
-    });
+  const replaces = body.container.is_ephemeral === true || state?.chosen === true;
+  const send = (message: Message) => respond(body, client, message, { replaces });
   await surfaces.pictures.send(card, {
     workspace,
     way: 'response_url',
-    send: respond,
+    send,
     // What a response_url can replace is the message with the button, never what came after it.
-    update: replaces ? respond : undefined,
+    update: replaces ? send : undefined,
   });
 }
