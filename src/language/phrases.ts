@@ -110,6 +110,9 @@ export interface Phrases {
 
   /** What stands in a route image. */
   picture: PicturePhrases;
+
+  /** On the pages with which the app is installed. */
+  install: InstallPhrases;
 }
 
 export interface SharingPhrases {
@@ -149,6 +152,15 @@ export interface ThreadPhrases {
   needsScope: string;
   needsInvitation: string;
   unreadable: string;
+}
+
+export interface InstallPhrases {
+  installed: string;
+  /** The link to the app. */
+  open: string;
+  failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
+  /** The link to try again. */
+  again: string;
 }
 
 export interface PicturePhrases {

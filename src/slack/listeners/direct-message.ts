@@ -18,7 +18,6 @@ export async function answerDirectMessage(
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-  if (!surfaces.seenEvents.isNew(body.event_id)) return;
   const workspace = workspaceIn(context);
   const text = textOfMessage(event);
   const [asker, thread] = await Promise.all([

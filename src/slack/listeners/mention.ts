@@ -18,7 +18,7 @@ export async function answerMention(
   { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
-  if (event.bot_id !== undefined || 'edited' in event || !surfaces.seenEvents.isNew(body.event_id)) return;
+  if (event.bot_id !== undefined || 'edited' in event) return;
   const workspace = workspaceIn(context);
   const text = textOfMessage(event);
   const [asker, thread] = await Promise.all([
