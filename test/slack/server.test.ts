@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { readState } from '../../src/slack/cards/answer-state.js';
-import { buttonsIn, sign, Workspace } from './workspace.js';
+import { buttonOf, sign, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -330,13 +330,6 @@ describe('App Home', () => {
     expect(workspace.sent('views.publish')).toHaveLength(0);
   });
 });
-
-/** The button of a name in what is shown. */
-function buttonOf(shown: unknown, name: string) {
-  const found = buttonsIn(shown).find((button) => button.text?.text === name);
-  if (found === undefined) throw new Error(`There is no button ${name}`);
-  return found;
-}
 
 describe('button', () => {
   test('of "did you mean" replaces the question with the answer', async () => {
