@@ -80,7 +80,9 @@ export function inContext(
       ips: new Set([...asked.ips, ...about.ips]),
       region: regions[0],
       cues,
-      language: asked.language ?? (hasSentence(text) ? undefined : about.language),
+      language: hasSentence(text)
+        ? asked.language
+        : [...added, about].flatMap(({ language }) => language ?? [])[0],
     },
     words: about === choice?.question ? [choice.text] : unique(about.topics.map(({ words }) => words)),
   };

@@ -10,7 +10,7 @@ import { within } from './within.js';
 const patience = 4_000;
 /** A thread is read from its start, in two pages at the most; of what is read only the end counts. */
 const pages = [200, 1_000];
-const mostMessages = 100;
+const mostMessages = 50;
 
 /** A message in a thread. */
 export interface ThreadMessage {
@@ -38,6 +38,10 @@ export interface Ourselves {
   readonly userId: string | undefined;
 }
 
+class TooLateError extends Error {
+  readonly code = 'too_late';
+}
+
 const notThere = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 
 /**
@@ -53,7 +57,7 @@ export async function readThread(
 ): Promise<ThreadReading> {
   try {
     const found = await within(milliseconds, messagesIn({ channel, thread, ts }, client));
-    if (found === undefined) throw Object.assign(new Error('too late'), { code: 'too_late' });
+    if (found === undefined) throw new TooLateError();
     const isDirect = channel.startsWith('D');
     const messages = found
       .filter((message) => message.ts !== ts)
