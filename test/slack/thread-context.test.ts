@@ -122,6 +122,18 @@ describe('a mention that names nothing, in a thread', () => {
   });
 });
 
+test('what was read from a thread stays in the thread', async () => {
+  says('secret-project: Lambda から S3 につながらない');
+  const posted = await mention('オンプレからだと？');
+  expect(posted.shown).toContain('このスレッドから読み取りました');
+  workspace.answers('chat.getPermalink', { permalink: 'https://x.example' }).answers('chat.update', {});
+  const container = { is_ephemeral: false, thread_ts: '90.1' };
+  await workspace.press(buttonOf(posted.blocks, 'チャンネルにも投稿'), container, { blocks: posted.blocks });
+  const sent = JSON.stringify(await workspace.next('chat.postMessage', 1));
+  expect(sent).toContain('Amazon S3：インターフェイスエンドポイント');
+  expect(sent).not.toContain('読み取りました');
+});
+
 describe('a thread is not read', () => {
   test.each([
     ['that names a service', 'ecr', 'Amazon ECR: interface endpoint'],
