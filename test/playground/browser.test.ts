@@ -291,9 +291,24 @@ describe('the playground', () => {
 describe('an app with everything', () => {
   let demo: Demo;
   let visitor: Visitor;
+  let answer = () => {};
 
   beforeAll(async () => {
     demo = await startDemo((app, seen) => {
+      app.event('app_home_opened', async ({ event, client }) => {
+        if (event.tab !== 'messages') return;
+        const prompts = [
+          { title: 'Reach ECR', message: 'How do I reach ECR?' },
+          { title: 'Reach S3', message: 'How do I reach S3?' },
+        ];
+        await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, prompts });
+      });
+      app.message(async ({ message: { channel, ts }, client }) => {
+        const thread = { channel_id: channel, thread_ts: ts };
+        await client.assistant.threads.setTitle({ ...thread, title: 'All about ECR' });
+        await client.assistant.threads.setStatus({ ...thread, status: 'looks it up…' });
+        answer = () => void client.chat.postMessage({ channel, thread_ts: ts, text: 'Through an endpoint' });
+      });
       app.shortcut('form', async ({ ack, client, shortcut }) => {
         await ack();
         await client.views.open({ trigger_id: shortcut.trigger_id, view: formView });
@@ -370,6 +385,53 @@ describe('an app with everything', () => {
       drawing: { drawing: { files: [{ name: 'route.png', mimetype: 'image/png' }] } },
       ways: { ways: { selected_options: [{ value: 'b' }] } },
     });
+  });
+
+  test('is installed without an optional scope, now and after the playground has ended', async () => {
+    const { page } = visitor;
+    const { standIn } = demo.server;
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('button', { name: 'Permissions' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Install Demo' });
+    await dialog.getByRole('checkbox', { name: /^channels:history/ }).press(' ');
+    await visitor.picture('install');
+    expect(await visitor.barriers()).toEqual([]);
+    const declined = () =>
+      new Promise((resolve) => {
+        const unsubscribe = standIn.workspace.subscribe((update) => {
+          if (update.kind !== 'app') return;
+          unsubscribe();
+          resolve(update.app.declinedScopes);
+        });
+      });
+    const first = declined();
+    await dialog.getByRole('button', { name: 'Install' }).press('Enter');
+    expect(await first).toEqual(['channels:history']);
+    standIn.install([]);
+    const again = declined();
+    await page.reload();
+    expect(await again).toEqual(['channels:history']);
+    await page.getByRole('navigation').getByRole('button', { name: 'aws-network' }).click();
+  });
+
+  test('is an agent: it suggests what to ask, works on it, and answers in a thread', async () => {
+    const { page } = visitor;
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('tab', { name: 'Home' }).press('ArrowRight');
+    await page.getByText('Answers everything at once').waitFor();
+    const prompts = page.getByRole('region', { name: 'Suggested prompts' });
+    await prompts.getByRole('button', { name: 'Reach ECR' }).press('Enter');
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('heading', { name: 'All about ECR' }).waitFor();
+    await thread.getByRole('status').getByText('Demo looks it up…').waitFor();
+    await visitor.picture('agent');
+    expect(await visitor.barriers()).toEqual([]);
+    answer();
+    await thread.getByText('Through an endpoint').waitFor();
+    await thread.getByText('looks it up…').waitFor({ state: 'detached' });
+    await thread.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /All about ECR/ }).waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'aws-network' }).click();
   });
 
   test('uses the elements of a message', async () => {

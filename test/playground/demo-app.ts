@@ -19,18 +19,25 @@ export const demoManifest: Manifest = {
     { name: 'Explain this', type: 'message', callbackId: 'explain', description: 'Explains a message' },
     { name: 'Open the form', type: 'global', callbackId: 'form', description: 'Opens a modal' },
   ],
+  agent: {
+    description: 'Answers everything at once',
+    prompts: [{ title: 'Say hello', message: 'Hello, demo' }],
+  },
   scopes: [
     'app_mentions:read',
+    'assistant:write',
     'channels:history',
     'chat:write',
     'commands',
     'files:read',
     'files:write',
+    'groups:history',
     'im:history',
     'im:write',
     'users:read',
   ],
-  events: ['app_home_opened', 'app_mention', 'message.im'],
+  optionalScopes: ['channels:history', 'groups:history', 'users:read'],
+  events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'],
 };
 
 export interface Demo {

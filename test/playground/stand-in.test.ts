@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ViewClosedAction } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { silentLogger } from '../../src/log.js';
-import type { Json, Message, Update } from '../../src/playground/protocol.js';
+import type { Json, Message, Place, StateValues, Update } from '../../src/playground/protocol.js';
+import { readManifest } from '../../src/playground/stand-in/manifest.js';
 import type { StandIn } from '../../src/playground/stand-in/stand-in.js';
 import { type Demo, demoToken, formView, startDemo } from './demo-app.js';
 import { png } from './png.js';
@@ -11,6 +16,7 @@ const alex = 'U0ALEXCHEN';
 const mika = 'U0MIKASATO';
 const network = 'C0NETWORKS';
 const random = 'C0RANDOM00';
+const incidents = 'C0INCIDENT';
 
 let demo: Demo;
 let standIn: StandIn;
@@ -47,6 +53,10 @@ beforeAll(async () => {
       });
     });
     app.event('message', async ({ event }) => {
+      if (event.channel_type !== 'im') {
+        seen.push({ kind: 'said', type: event.channel_type });
+        return;
+      }
       const isOwn = 'bot_id' in event && event.bot_id !== undefined;
       const text = 'text' in event ? event.text : undefined;
       seen.push({ kind: isOwn ? 'own' : 'message', subtype: event.subtype, text });
@@ -67,15 +77,27 @@ beforeAll(async () => {
       await ack();
       await respond({ text: 'Replaced', replace_original: true });
     });
+    app.action('swap', async ({ ack, respond }) => {
+      await ack();
+      await respond({ text: 'In its place', delete_original: 'true' as never });
+    });
     app.action('vanish', async ({ ack, respond }) => {
       await ack();
       await respond({ delete_original: true });
     });
-    app.options('service', ({ ack, options }) =>
-      ack({
-        options: [{ text: { type: 'plain_text', text: `Found ${options.value}` }, value: options.value }],
-      }),
-    );
+    app.action(/^use/, async ({ ack, body }) => {
+      seen.push({ kind: 'use', body });
+      await ack();
+    });
+    app.options('service', async ({ ack, options: { value, ...asked } }) => {
+      seen.push({ kind: 'asked', value, ...asked });
+      const option = (text: string) => ({ text: plain(text), value: text });
+      if (value === 'many') await ack({ options: Array.from({ length: 101 }, (_, i) => option(`${i}`)) });
+      else if (value === 'long') await ack({ options: [option('x'.repeat(76))] });
+      else if (value === 'groups')
+        await ack({ option_groups: [{ label: plain('Found'), options: [option('one')] }] });
+      else await ack({ options: value === '' ? [] : [option(`Found ${value}`)] });
+    });
     app.view('form', async ({ ack, view }) => {
       seen.push({ kind: 'form', values: view.state.values, metadata: view.private_metadata });
       const name = view.state.values.name?.text?.value;
@@ -86,15 +108,21 @@ beforeAll(async () => {
           view: { ...formView, title: { type: 'plain_text', text: 'More' } },
         });
       else if (name === 'all') await ack({ response_action: 'clear' });
+      else if (name === 'other')
+        await ack({ response_action: 'update', view: { ...formView, callback_id: 'other' } });
+      else if (name === 'misplaced')
+        await ack({ response_action: 'errors', errors: { nowhere: 'No such input' } });
+      else if (name === 'strange') await ack({ response_action: 'dance' } as never);
       else await ack();
     });
     app.view<ViewClosedAction>({ callback_id: 'form', type: 'view_closed' }, async ({ ack, body }) => {
-      seen.push({ kind: 'closed', cleared: body.is_cleared });
+      seen.push({ kind: 'closed', cleared: body.is_cleared, view: body.view.id });
       await ack();
     });
-    app.shortcut('explain', async ({ ack, shortcut }) => {
-      seen.push({ kind: 'explain', message: 'message' in shortcut ? shortcut.message.text : undefined });
+    app.shortcut('explain', async ({ ack, shortcut, respond }) => {
+      seen.push({ kind: 'explain', shortcut });
       await ack();
+      if (shortcut.type === 'message_action') await respond({ text: 'Explained' });
     });
   });
   standIn = demo.server.standIn;
@@ -114,6 +142,9 @@ const refusal = (call: Promise<unknown>) =>
     () => undefined,
     (error: { data: Json }) => error.data,
   );
+/** What was sent last under this title. */
+const requestOf = (title: string) =>
+  standIn.workspace.exchanges.findLast((exchange) => exchange.title === title)?.request as Json;
 /** The next change that fits. Ends when it has come. */
 const nextUpdate = (fits: (update: Update) => boolean) =>
   new Promise<Update>((resolve) => {
@@ -224,19 +255,25 @@ describe('a message', () => {
 
   test('that mentions the bot where it is no member is for its writer alone to mend', async () => {
     await say('@Demo hello', random);
+    expect(await refusal(slack.conversations.replies({ channel: random, ts: '1.1' }))).toMatchObject({
+      error: 'not_in_channel',
+    });
     expect(last(alex, random)).toMatchObject({ fromSlackbot: { kind: 'not-in-channel' }, onlyFor: alex });
     expect(await refusal(slack.chat.postMessage({ channel: random, text: 'x' }))).toMatchObject({
       error: 'not_in_channel',
     });
+    await say('/invite @Mika', random);
+    expect(standIn.workspace.channel(random)?.members).not.toContain(standIn.workspace.bot.id);
     await say('/invite @Demo', random);
     expect(await slack.chat.postMessage({ channel: random, text: 'x' })).toMatchObject({ ok: true });
   });
 
   test('that fails to reach the app is delivered again', async () => {
     const { demo: other, deliveries } = await failingDemo();
-    await other.server.standIn.act(alex, { kind: 'say', channel: network, text: '@Demo hello' });
-    expect(await deliveries).toEqual([undefined, '1']);
+    await other.server.standIn.act(alex, { kind: 'say', channel: 'D0ALEXCHEN', text: 'hello' });
+    const seen = await deliveries;
     await other.stop();
+    expect(seen).toEqual([undefined, '1']);
   });
 });
 
@@ -291,6 +328,11 @@ describe('an element', () => {
     const place = await show('replace');
     await use(place, 'replace');
     expect(await replaced).toMatchObject({ ...place, onlyFor: alex });
+    const swapped = nextMessage(({ text }) => text === 'In its place');
+    const vanished = await show('swap');
+    await use(vanished, 'swap');
+    expect(await swapped).toMatchObject({ onlyFor: alex });
+    expect(standIn.workspace.message(network, vanished.ts)).toBeUndefined();
     const gone = nextUpdate(({ kind }) => kind === 'message-gone');
     const vanishing = await show('vanish');
     await use(vanishing, 'vanish');
@@ -301,12 +343,117 @@ describe('an element', () => {
     expect(await use(await show('press'), 'press', mika)).toEqual({ ok: false });
   });
 
+  const menus = [
+    {
+      type: 'actions',
+      block_id: 'b',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: 'use-select',
+          placeholder: plain('Pick'),
+          options: [{ text: plain('A'), value: 'a' }],
+        },
+        { type: 'overflow', action_id: 'use-overflow', options: [{ text: plain('B'), value: 'b' }] },
+        { type: 'external_select', action_id: 'service', min_query_length: 0 },
+      ],
+    },
+  ];
+  const choose = (place: Place, type: string, state: StateValues = {}) =>
+    standIn.act(alex, {
+      kind: 'action',
+      place,
+      action: {
+        type,
+        block_id: 'b',
+        action_id: type === 'overflow' ? 'use-overflow' : 'use-select',
+        selected_option: { text: plain('A'), value: 'a' },
+      },
+      state,
+    });
+  const used = () => (demo.seen.at(-1) as { body: Json }).body;
+
+  test('of a message for everyone reaches the app with the message', async () => {
+    const { ts = '' } = await slack.chat.postMessage({
+      channel: network,
+      text: 'menus',
+      blocks: menus as never,
+    });
+    const place = { channel: network, ts };
+    const state = { b: { 'use-select': { type: 'static_select', selected_option: null } } };
+    expect(await choose(place, 'static_select', state)).toEqual({ ok: true });
+    expect(used()).toMatchObject({
+      type: 'block_actions',
+      container: { type: 'message', message_ts: ts, channel_id: network, is_ephemeral: false },
+      channel: { id: network, name: 'aws-network' },
+      message: { ts, text: 'menus', bot_id: expect.any(String) },
+      state: { values: state },
+      response_url: expect.stringContaining('/response/'),
+      actions: [
+        {
+          type: 'static_select',
+          selected_option: { value: 'a' },
+          placeholder: { text: 'Pick' },
+          action_ts: expect.any(String),
+        },
+      ],
+    });
+    expect(used().container).not.toHaveProperty('thread_ts');
+    standIn.workspace.add({ channel: network, user: mika, text: 'reply', threadTs: ts });
+    await choose(place, 'overflow');
+    expect(used()).toMatchObject({
+      container: { thread_ts: ts },
+      message: { thread_ts: ts, reply_count: 1 },
+      actions: [{ type: 'overflow', action_id: 'use-overflow', selected_option: { value: 'a' } }],
+    });
+    expect(await choose({ channel: network, ts: '1.1' }, 'overflow')).toEqual({ ok: false });
+  });
+
+  test('of a message for one person reaches the app without the message', async () => {
+    const posted = await slack.chat.postEphemeral({
+      channel: network,
+      user: alex,
+      text: 'x',
+      blocks: menus as never,
+    });
+    await choose({ channel: network, ts: posted.message_ts ?? '' }, 'static_select');
+    expect(used()).toMatchObject({ container: { is_ephemeral: true }, response_url: expect.any(String) });
+    expect(used()).not.toHaveProperty('message');
+  });
+
   test('that is an external select gets its options from the app', async () => {
-    const place = await show('press');
-    const asked = { kind: 'options', place, blockId: 'b', actionId: 'service', value: 'ecr' } as const;
-    expect(await standIn.act(alex, asked)).toEqual({
+    const { ts = '' } = await slack.chat.postMessage({
+      channel: network,
+      text: 'menus',
+      blocks: menus as never,
+    });
+    const place = { channel: network, ts };
+    const ask = (value: string) =>
+      standIn.act(alex, { kind: 'options', place, blockId: 'b', actionId: 'service', value });
+    expect(await ask('ecr')).toEqual({
       ok: true,
-      options: [{ text: { type: 'plain_text', text: 'Found ecr' }, value: 'ecr' }],
+      options: [{ text: plain('Found ecr'), value: 'Found ecr' }],
+    });
+    expect(demo.seen.at(-1)).toMatchObject({
+      kind: 'asked',
+      type: 'block_suggestion',
+      value: 'ecr',
+      block_id: 'b',
+      action_id: 'service',
+      container: { type: 'message', message_ts: ts, is_ephemeral: false },
+      channel: { id: network },
+      message: { ts },
+    });
+    expect(await ask('')).toEqual({ ok: true, options: [] });
+    expect(await ask('groups')).toMatchObject({ optionGroups: [{ label: { text: 'Found' } }] });
+    expect(await ask('many')).toEqual({
+      ok: true,
+      options: [],
+      refused: ['/options: no more than 100 items allowed'],
+    });
+    expect(await ask('long')).toMatchObject({
+      options: [],
+      refused: ['/options/0/text/text: must be less than 76 characters'],
     });
   });
 });
@@ -317,27 +464,209 @@ describe('a modal', () => {
     await slack.views.open({ trigger_id: standIn.triggers.give(alex), view: formView });
     return standIn.workspace.modals(alex)[0]?.id ?? '';
   };
+  const filledIn = (value: string): StateValues => ({
+    name: { text: { type: 'plain_text_input', value } },
+    colour: { choice: { type: 'static_select', selected_option: { text: plain('Red'), value: 'red' } } },
+    service: { service: { type: 'external_select', selected_option: { text: plain('S3'), value: 's3' } } },
+  });
   const submit = (view: string, value: string) =>
-    standIn.act(alex, {
-      kind: 'submit',
-      view,
-      state: { name: { text: { type: 'plain_text_input', value } } },
-    });
+    standIn.act(alex, { kind: 'submit', view, state: filledIn(value) });
 
   test('is closed by a submission that the app takes', async () => {
     expect(await submit(await open(), 'Alex')).toEqual({ ok: true });
     expect(standIn.workspace.modals(alex)).toEqual([]);
-    expect(demo.seen).toContainEqual({
-      kind: 'form',
-      metadata: 'kept',
-      values: { name: { text: { type: 'plain_text_input', value: 'Alex' } } },
-    });
+    expect(demo.seen).toContainEqual({ kind: 'form', metadata: 'kept', values: filledIn('Alex') });
   });
 
   test('stays open with the errors of the app', async () => {
     const view = await open();
     expect(await submit(view, 'wrong')).toEqual({ ok: true, errors: { name: 'Not that one' } });
     expect(standIn.workspace.modals(alex)).toHaveLength(1);
+  });
+
+  test.each(['misplaced', 'strange'])('takes no answer that Slack does not know: %s', async (name) => {
+    expect(await submit(await open(), name)).toEqual({ ok: false });
+    expect(standIn.workspace.modals(alex)).toHaveLength(1);
+  });
+
+  test('becomes another one in answer to a submission', async () => {
+    const view = await open();
+    expect(await submit(view, 'other')).toEqual({ ok: true });
+    expect(standIn.workspace.modals(alex)).toMatchObject([{ id: view, callback_id: 'other' }]);
+  });
+
+  test('goes to the app only when every input is as it should be', async () => {
+    const text = { type: 'plain_text_input', min_length: 2, max_length: 4 };
+    const number = { type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '9' };
+    const inputs: [element: Json, value: Json, problem?: string][] = [
+      [text, { value: null }, 'required'],
+      [text, { value: 'x' }, 'too-short'],
+      [text, { value: '😀😀😀😀' }],
+      [text, { value: '12345' }, 'too-long'],
+      [number, { value: '0' }, 'too-small'],
+      [number, { value: '10' }, 'too-large'],
+      [number, { value: '1.5' }, 'not-whole'],
+      [number, { value: 'two' }, 'malformed'],
+      [{ ...number, is_decimal_allowed: true }, { value: '1.5' }],
+      [{ type: 'url_text_input' }, { value: 'ftp://x' }, 'malformed'],
+      [{ type: 'email_text_input' }, { value: 'x' }, 'malformed'],
+      [
+        { type: 'radio_buttons', options: [{ text: plain('A'), value: 'a' }] },
+        { selected_option: null },
+        'required',
+      ],
+      [{ type: 'multi_users_select' }, { selected_users: [] }, 'required'],
+    ];
+    const blocks = inputs.map(([element], i) => ({
+      type: 'input',
+      block_id: `${i}`,
+      label: plain('Label'),
+      element: { action_id: 'a', ...element },
+    }));
+    const trigger_id = standIn.triggers.give(alex);
+    const { view } = await slack.views.open({ trigger_id, view: { ...formView, blocks: blocks as never } });
+    const state = Object.fromEntries(inputs.map(([, value], i) => [i, { a: value }]));
+    const before = standIn.workspace.exchanges.length;
+    expect(await standIn.act(alex, { kind: 'submit', view: view?.id ?? '', state })).toEqual({
+      ok: true,
+      problems: Object.fromEntries(inputs.flatMap(([, , problem], i) => (problem ? [[i, problem]] : []))),
+    });
+    expect(standIn.workspace.exchanges).toHaveLength(before);
+    standIn.workspace.setModals(alex, []);
+  });
+
+  test('tells of itself all that Slack tells', async () => {
+    const id = await open();
+    const [view] = standIn.workspace.modals(alex);
+    expect(view).toMatchObject({
+      id,
+      root_view_id: id,
+      previous_view_id: null,
+      close: null,
+      clear_on_close: false,
+      external_id: '',
+      private_metadata: 'kept',
+      state: { values: {} },
+      app_installed_team_id: expect.any(String),
+      hash: expect.any(String),
+    });
+  });
+
+  test('sends the actions of its elements with all that stands in it', async () => {
+    const options = [{ text: plain('A'), value: 'a' }];
+    const [initial_option] = options;
+    const view = {
+      ...formView,
+      blocks: [
+        {
+          type: 'input',
+          block_id: 'b',
+          dispatch_action: true,
+          label: plain('Label'),
+          element: { type: 'static_select', action_id: 'use-select', options, initial_option },
+        },
+      ] as never,
+    };
+    const opened = await slack.views.open({ trigger_id: standIn.triggers.give(alex), view });
+    const id = opened.view?.id ?? '';
+    const state = { b: { 'use-select': { type: 'static_select', selected_option: initial_option ?? null } } };
+    const action = {
+      type: 'static_select',
+      block_id: 'b',
+      action_id: 'use-select',
+      selected_option: initial_option,
+    };
+    await standIn.act(alex, { kind: 'action', place: { view: id }, action, state });
+    const { body } = demo.seen.at(-1) as { body: Json };
+    expect(body).toMatchObject({
+      container: { type: 'view', view_id: id },
+      view: { id, hash: expect.any(String), private_metadata: 'kept', state: { values: state } },
+      actions: [{ selected_option: { value: 'a' }, initial_option: { value: 'a' } }],
+    });
+    for (const field of ['response_url', 'channel', 'message']) expect(body).not.toHaveProperty(field);
+    const pushed = await slack.views.push({ trigger_id: String(body.trigger_id), view: formView });
+    expect(pushed.view).toMatchObject({ root_view_id: id, previous_view_id: id });
+  });
+
+  test('asks the app for options as a view', async () => {
+    const view = await open();
+    const asked = { kind: 'options', blockId: 'service', actionId: 'service', value: 's3' } as const;
+    await standIn.act(alex, { ...asked, place: { view } });
+    expect(demo.seen.at(-1)).toMatchObject({
+      container: { type: 'view', view_id: view },
+      view: { id: view, private_metadata: 'kept', state: { values: {} } },
+    });
+    expect(demo.seen.at(-1)).not.toHaveProperty('channel');
+  });
+
+  test('gives a response URL for a conversation that was chosen to answer in', async () => {
+    const menu = (block_id: string, element: Json) => ({
+      type: 'input',
+      block_id,
+      optional: true,
+      label: plain('Where'),
+      element: { action_id: 'a', ...element },
+    });
+    const blocks = [
+      menu('here', {
+        type: 'conversations_select',
+        response_url_enabled: true,
+        default_to_current_conversation: true,
+      }),
+      menu('there', { type: 'channels_select', response_url_enabled: true, initial_channel: random }),
+      menu('nowhere', { type: 'conversations_select' }),
+      menu('empty', { type: 'channels_select', response_url_enabled: true }),
+    ];
+    const opened = await slack.views.open({
+      trigger_id: standIn.triggers.give(alex, network),
+      view: { ...formView, blocks: blocks as never },
+    });
+    expect(opened.view?.blocks?.[0]).toMatchObject({ element: { initial_conversation: network } });
+    await standIn.act(alex, {
+      kind: 'submit',
+      view: opened.view?.id ?? '',
+      state: {
+        here: { a: { type: 'conversations_select', selected_conversation: network } },
+        there: { a: { type: 'channels_select', selected_channel: random } },
+        nowhere: { a: { type: 'conversations_select', selected_conversation: network } },
+        empty: { a: { type: 'channels_select', selected_channel: null } },
+      },
+    });
+    const urls = requestOf('form (view_submission)').response_urls as Json[];
+    expect(urls).toMatchObject([
+      { block_id: 'here', action_id: 'a', channel_id: network },
+      { block_id: 'there', action_id: 'a', channel_id: random },
+    ]);
+    const body = JSON.stringify({ text: 'From the modal', response_type: 'in_channel' });
+    await fetch(String(urls[0]?.response_url), { method: 'POST', body });
+    expect(last(mika)).toMatchObject({ text: 'From the modal' });
+  });
+
+  test('gets a picture that was not ready when it was opened', async () => {
+    const view_id = await open();
+    const id = await uploaded();
+    const picture = { type: 'image', alt_text: 'the route', slack_file: { id } };
+    const view = { ...formView, blocks: [picture] as never };
+    expect(await refusal(slack.views.update({ view_id, view }))).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: [expect.stringContaining('invalid slack file')] },
+    });
+    demo.wait(601);
+    await slack.views.update({ view_id, view });
+    expect(standIn.workspace.modals(alex)[0]?.blocks[0]).toMatchObject(picture);
+  });
+
+  test('is found by the id of the app, which no other view has', async () => {
+    standIn.workspace.setModals(alex, []);
+    const view = { ...formView, external_id: 'mine' };
+    const openAgain = () => slack.views.open({ trigger_id: standIn.triggers.give(mika), view });
+    await slack.views.open({ trigger_id: standIn.triggers.give(alex), view });
+    await slack.views.update({ external_id: 'mine', view: { ...view, title: plain('By its name') } });
+    expect(standIn.workspace.modals(alex)[0]).toMatchObject({ title: { text: 'By its name' } });
+    expect(await refusal(openAgain())).toMatchObject({ error: 'duplicate_external_id' });
+    standIn.workspace.setModals(alex, []);
+    await openAgain();
+    standIn.workspace.setModals(mika, []);
   });
 
   test('is stacked three high at the most, and cleared at once', async () => {
@@ -353,7 +682,13 @@ describe('a modal', () => {
 
   test('tells the app when it is closed', async () => {
     await standIn.act(alex, { kind: 'close', view: await open(), everything: false });
-    expect(demo.seen).toContainEqual({ kind: 'closed', cleared: false });
+    expect(demo.seen.at(-1)).toMatchObject({ kind: 'closed', cleared: false });
+    const first = await open();
+    await submit(first, 'more');
+    const view = standIn.workspace.modals(alex).at(-1)?.id ?? '';
+    await standIn.act(alex, { kind: 'close', view, everything: true });
+    expect(demo.seen.at(-1)).toEqual({ kind: 'closed', cleared: true, view: first });
+    expect(standIn.workspace.modals(alex)).toEqual([]);
   });
 
   test('needs a trigger that is fresh and unused', async () => {
@@ -390,20 +725,104 @@ describe('a modal', () => {
   });
 });
 
-test('a message shortcut and a global shortcut reach the app', async () => {
-  const { ts } = standIn.workspace.add({ channel: network, user: mika, text: 'What is this?' });
-  await standIn.act(alex, { kind: 'message-shortcut', callbackId: 'explain', channel: network, ts });
-  expect(demo.seen).toContainEqual({ kind: 'explain', message: 'What is this?' });
-  expect(await standIn.act(alex, { kind: 'shortcut', callbackId: 'explain' })).toEqual({ ok: true });
+describe('a shortcut', () => {
+  const sent = () => (demo.seen.findLast(({ kind }) => kind === 'explain') as { shortcut: Json }).shortcut;
+  const explain = async (channel: string, ts: string, person = alex) => {
+    const answer = nextMessage(({ text }) => text === 'Explained');
+    expect(
+      await standIn.act(person, { kind: 'message-shortcut', callbackId: 'explain', channel, ts }),
+    ).toEqual({
+      ok: true,
+    });
+    expect(await answer).toMatchObject({ channel, onlyFor: person });
+  };
+
+  test("on anybody's message reaches the app with the message, and can be answered", async () => {
+    const { ts } = standIn.workspace.add({ channel: network, user: mika, text: 'What is this?' });
+    await explain(network, ts);
+    expect(sent()).toMatchObject({
+      type: 'message_action',
+      callback_id: 'explain',
+      user: { id: alex },
+      channel: { id: network, name: 'aws-network' },
+      message_ts: ts,
+      message: { type: 'message', user: mika, ts, text: 'What is this?' },
+      trigger_id: expect.any(String),
+      action_ts: expect.any(String),
+      response_url: expect.any(String),
+    });
+    const reply = standIn.workspace.add({ channel: network, user: alex, text: 'This', threadTs: ts });
+    await explain(network, reply.ts);
+    expect(sent()).toMatchObject({ message: { text: 'This', thread_ts: ts, parent_user_id: mika } });
+    const { ts: own = '' } = await slack.chat.postMessage({ channel: network, text: 'Mine' });
+    await explain(network, own);
+    expect(sent()).toMatchObject({ message: { bot_id: expect.any(String), text: 'Mine' } });
+  });
+
+  test('works where the bot is no member', async () => {
+    const { ts } = standIn.workspace.add({ channel: incidents, user: mika, text: 'Far away' });
+    expect(standIn.workspace.channel(incidents)?.members).not.toContain(standIn.workspace.bot.id);
+    await explain(incidents, ts);
+    expect(sent()).toMatchObject({ channel: { name: 'privategroup' }, message: { text: 'Far away' } });
+  });
+
+  test('has no message that one person alone sees', async () => {
+    const { message_ts: ts = '' } = await slack.chat.postEphemeral({
+      channel: network,
+      user: alex,
+      text: 'x',
+    });
+    const act = { kind: 'message-shortcut', callbackId: 'explain', channel: network, ts } as const;
+    expect(await standIn.act(alex, act)).toEqual({ ok: false });
+  });
+
+  test('from anywhere has neither a conversation nor a response URL', async () => {
+    expect(await standIn.act(alex, { kind: 'shortcut', callbackId: 'explain', channel: network })).toEqual({
+      ok: true,
+    });
+    expect(sent()).toMatchObject({ type: 'shortcut', callback_id: 'explain', action_ts: expect.any(String) });
+    for (const field of ['channel', 'response_url', 'message']) expect(sent()).not.toHaveProperty(field);
+    const { view } = await slack.views.open({ trigger_id: String(sent().trigger_id), view: formView });
+    expect(view?.type).toBe('modal');
+    standIn.workspace.setModals(alex, []);
+  });
 });
 
-test('the Home tab is published to the person who opened it', async () => {
-  const published = nextUpdate(({ kind }) => kind === 'home');
-  await standIn.act(mika, { kind: 'open-home', tab: 'home' });
-  await published;
-  expect(demo.seen).toContainEqual({ kind: 'home', tab: 'home' });
-  expect(standIn.workspace.home(mika)).toMatchObject({ type: 'home', blocks: [{ type: 'divider' }] });
-  expect(standIn.workspace.home(alex)).toBeUndefined();
+describe('the Home tab', () => {
+  test('is published to the person who opened it, and comes with the next opening', async () => {
+    const openHome = async () => {
+      const published = nextUpdate(({ kind }) => kind === 'home');
+      await standIn.act(mika, { kind: 'open-home', tab: 'home' });
+      await published;
+      return requestOf('app_home_opened').event;
+    };
+    expect(await openHome()).not.toHaveProperty('view');
+    expect(demo.seen).toContainEqual({ kind: 'home', tab: 'home' });
+    const view = standIn.workspace.home(mika);
+    expect(view).toMatchObject({ type: 'home', blocks: [{ type: 'divider' }] });
+    expect(standIn.workspace.home(alex)).toBeUndefined();
+    expect(await openHome()).toMatchObject({
+      view: {
+        id: view?.id,
+        hash: view?.hash,
+        root_view_id: view?.id,
+        private_metadata: '',
+        blocks: view?.blocks,
+      },
+    });
+  });
+
+  test('is not published over a newer one', async () => {
+    const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
+    const first = await slack.views.publish({ user_id: alex, view });
+    const hash = first.view?.hash ?? '';
+    expect(await slack.views.publish({ user_id: alex, view, hash })).toMatchObject({
+      view: { id: first.view?.id },
+    });
+    expect(await refusal(slack.views.publish({ user_id: alex, view, hash }))).toMatchObject({
+      error: 'hash_conflict',
+    });
+  });
 });
 
 describe('the Web API', () => {
@@ -445,6 +864,64 @@ describe('the Web API', () => {
     });
   });
 
+  test('gives the address of a message, which leads to it in the page', async () => {
+    const { ts = '' } = await slack.chat.postMessage({ channel: network, text: 'root' });
+    const reply = standIn.workspace.add({ channel: network, user: alex, text: 'reply', threadTs: ts });
+    const addressOf = async (message_ts: string) =>
+      (await slack.chat.getPermalink({ channel: network, message_ts })).permalink ?? '';
+    expect(await addressOf(ts)).toBe(`${demo.server.url}/archives/${network}/p${ts.replace('.', '')}`);
+    const address = await addressOf(reply.ts);
+    expect(address).toMatch(new RegExp(`\\?thread_ts=${ts}&cid=${network}$`));
+    const { status, headers } = await fetch(address, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([302, `/#${network}/${ts}`]);
+    expect((await fetch(`${demo.server.url}/archives/x`)).status).toBe(404);
+    const ask = (channel: string, message_ts: string) =>
+      refusal(slack.chat.getPermalink({ channel, message_ts }));
+    expect(await ask(network, '1.1')).toMatchObject({ error: 'message_not_found' });
+    expect(await ask('C0', ts)).toMatchObject({ error: 'channel_not_found' });
+  });
+
+  test('shows a message to one person who is there', async () => {
+    const post = (message: Json) =>
+      slack.chat.postEphemeral({ channel: network, text: 'psst', ...message } as never);
+    const { message_ts: ts } = await post({ user: mika });
+    expect(last(mika)).toMatchObject({ ts, text: 'psst', onlyFor: mika });
+    expect(last(alex)).not.toMatchObject({ ts });
+    expect(await refusal(post({ user: 'U0' }))).toMatchObject({ error: 'user_not_in_channel' });
+    expect(await refusal(post({ user: alex, channel: 'C0' }))).toMatchObject({ error: 'channel_not_found' });
+    expect(await refusal(slack.chat.update({ channel: network, ts: ts ?? '', text: 'x' }))).toMatchObject({
+      error: 'message_not_found',
+    });
+  });
+
+  test('shows it in a thread only when there is one', async () => {
+    const { ts } = standIn.workspace.add({ channel: network, user: alex, text: 'no thread yet' });
+    const post = () =>
+      slack.chat.postEphemeral({ channel: network, user: alex, thread_ts: ts, text: 'psst' });
+    const unseen = await post();
+    expect(standIn.workspace.message(network, unseen.message_ts ?? '')).toBeUndefined();
+    standIn.workspace.add({ channel: network, user: mika, text: 'now there is', threadTs: ts });
+    await post();
+    expect(last(alex)).toMatchObject({ text: 'psst', threadTs: ts, onlyFor: alex });
+  });
+
+  test('refuses to write in a channel that was archived', async () => {
+    const { ts = '' } = await slack.chat.postMessage({ channel: network, text: 'before' });
+    await say('/archive');
+    expect(await refusal(slack.chat.postMessage({ channel: network, text: 'x' }))).toMatchObject({
+      error: 'is_archived',
+    });
+    expect(
+      await refusal(slack.chat.postEphemeral({ channel: network, user: alex, text: 'x' })),
+    ).toMatchObject({ error: 'is_archived' });
+    expect(await refusal(slack.chat.update({ channel: network, ts, text: 'x' }))).toMatchObject({
+      error: 'is_inactive',
+    });
+    expect(await say('anyone?')).toEqual({ ok: false });
+    await standIn.act(alex, { kind: 'archive', channel: network, isArchived: false });
+    expect(await slack.chat.update({ channel: network, ts, text: 'after' })).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['no text', { text: '' }, 'no_text'],
     ['an unknown channel', { channel: 'C0', text: 'x' }, 'channel_not_found'],
@@ -465,21 +942,253 @@ describe('the Web API', () => {
     expect(await refusal(slack.conversations.open({ users: 'U0' }))).toMatchObject({
       error: 'users_not_found',
     });
-    expect(await refusal(slack.conversations.replies({ channel: network, ts: '1.1' }))).toMatchObject({
-      error: 'thread_not_found',
+  });
+
+  test('says with every answer what the token may do', async () => {
+    const { response_metadata } = await slack.users.info({ user: alex });
+    expect(response_metadata).toMatchObject({ scopes: standIn.scopes, acceptedScopes: ['users:read'] });
+    const anonymous = await fetch(`${demo.server.url}/api/auth.test`, { method: 'POST' });
+    expect(anonymous.headers.has('x-oauth-scopes')).toBe(false);
+  });
+});
+
+describe('an agent', () => {
+  const alexsDirect = 'D0ALEXCHEN';
+  const prompts = [{ title: 'ECR', message: 'How do I reach ECR?' }];
+  const threadOf = (person: string) => standIn.snapshotFor(person).threads.at(-1);
+  const ask = () => standIn.workspace.add({ channel: alexsDirect, user: alex, text: 'a question' }).ts;
+
+  test('suggests prompts to one person at the top of the Messages tab', async () => {
+    expect(standIn.snapshotFor(alex)).toMatchObject({
+      app: { agent: { prompts: [{ title: 'Say hello' }] } },
+    });
+    const told = nextUpdate(({ kind }) => kind === 'prompts');
+    await slack.assistant.threads.setSuggestedPrompts({ channel_id: alexsDirect, title: 'Ask', prompts });
+    expect(await told).toMatchObject({ prompts: { title: 'Ask', prompts } });
+    expect(standIn.snapshotFor(alex).prompts).toEqual({ title: 'Ask', prompts });
+    expect(standIn.snapshotFor(mika)).not.toHaveProperty('prompts');
+  });
+
+  test('that names a thread for its prompts suggests nothing, and is not told so', async () => {
+    const before = standIn.snapshotFor(alex).prompts;
+    const other = [{ title: 'S3', message: 'S3?' }];
+    const call = { channel_id: alexsDirect, thread_ts: ask(), prompts: other };
+    expect(await slack.assistant.threads.setSuggestedPrompts(call)).toMatchObject({ ok: true });
+    expect(standIn.snapshotFor(alex).prompts).toEqual(before);
+  });
+
+  test.each([
+    ['five prompts', { prompts: Array(5).fill(prompts[0]) }, 'no more than 4 items allowed'],
+    ['a prompt without words', { prompts: [{ title: 'ECR' }] }, 'missing required field: message'],
+  ])('cannot suggest %s', async (_name, more, message) => {
+    const call = slack.assistant.threads.setSuggestedPrompts({ channel_id: alexsDirect, ...more } as never);
+    expect(await refusal(call)).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: [expect.stringContaining(message)] },
     });
   });
 
-  test('refuses a method without its scope, and says which', async () => {
+  test('suggests prompts in direct messages alone, and with its scope alone', async () => {
+    const suggest = (channel_id: string) =>
+      refusal(slack.assistant.threads.setSuggestedPrompts({ channel_id, prompts }));
+    expect(await suggest(network)).toMatchObject({ error: 'channel_not_found' });
     const { manifest } = standIn;
-    const limited = { ...manifest, scopes: ['commands'] };
-    Object.assign(standIn, { manifest: limited });
+    Object.assign(standIn, { manifest: { ...manifest, scopes: ['chat:write'] } });
+    expect(await suggest(alexsDirect)).toMatchObject({ error: 'missing_scope', needed: 'assistant:write' });
+    const status = { channel_id: alexsDirect, thread_ts: ask(), status: '' };
+    expect(await slack.assistant.threads.setStatus(status)).toMatchObject({ ok: true });
+    Object.assign(standIn, { manifest });
+  });
+
+  test('has a status in a thread until it answers there, says otherwise, or two minutes are over', async () => {
+    const thread_ts = ask();
+    const work = (status = 'is thinking…') =>
+      slack.assistant.threads.setStatus({
+        channel_id: alexsDirect,
+        thread_ts,
+        status,
+        loading_messages: ['…'],
+      });
+    await work();
+    expect(threadOf(alex)).toEqual({
+      channel: alexsDirect,
+      ts: thread_ts,
+      wasWorkedOn: true,
+      status: { text: 'is thinking…', loadingMessages: ['…'] },
+    });
+    expect(threadOf(mika)).toBeUndefined();
+    await slack.chat.postMessage({ channel: alexsDirect, thread_ts, text: 'the answer' });
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    await work();
+    await work('');
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    await work();
+    demo.wait(120_001);
+    expect(threadOf(alex)).not.toHaveProperty('status');
+    demo.wait(-120_001);
+    expect(threadOf(alex)).toHaveProperty('status');
+  });
+
+  test('names a thread', async () => {
+    const thread_ts = ask();
+    await slack.assistant.threads.setTitle({ channel_id: alexsDirect, thread_ts, title: 'ECR' });
+    expect(threadOf(alex)).toMatchObject({ ts: thread_ts, title: 'ECR' });
+    const nowhere = { channel_id: alexsDirect, thread_ts: '1.1', title: 'x', status: 'x' };
+    expect(await refusal(slack.assistant.threads.setTitle(nowhere))).toMatchObject({
+      error: 'invalid_thread_ts',
+    });
+    expect(await refusal(slack.assistant.threads.setStatus(nowhere))).toMatchObject({
+      error: 'invalid_thread_ts',
+    });
+    expect(
+      await refusal(slack.assistant.threads.setTitle({ ...nowhere, thread_ts, channel_id: 'D0' })),
+    ).toMatchObject({ error: 'channel_not_found' });
+  });
+
+  test('hears that somebody opens its Messages tab', async () => {
+    await standIn.act(alex, { kind: 'open-home', tab: 'messages' });
+    expect(demo.seen.at(-1)).toEqual({ kind: 'home', tab: 'messages' });
+    expect(requestOf('app_home_opened')).toMatchObject({
+      event: { type: 'app_home_opened', user: alex, channel: alexsDirect, tab: 'messages' },
+    });
+  });
+});
+
+describe('an optional scope', () => {
+  const install = (...declined: string[]) => standIn.act(alex, { kind: 'install', declined });
+  afterEach(() => install());
+
+  test('can be declined by whoever installs the app, and no other can', async () => {
+    const told = nextUpdate(({ kind }) => kind === 'app');
+    await install('users:read', 'chat:write');
+    expect(await told).toMatchObject({ app: { declinedScopes: ['users:read'] } });
+    expect(standIn.snapshotFor(mika).app.declinedScopes).toEqual(['users:read']);
     expect(await refusal(slack.users.info({ user: alex }))).toMatchObject({
       error: 'missing_scope',
       needed: 'users:read',
-      provided: 'commands',
+      provided: standIn.scopes.join(','),
     });
+    expect(standIn.scopes).toContain('chat:write');
+    await install();
+    expect(await slack.users.info({ user: alex })).toMatchObject({ ok: true });
+  });
+
+  test('that was declined keeps back its events', async () => {
+    const heard = () => demo.seen.filter(({ kind }) => kind === 'said').length;
+    const before = heard();
+    await say('to everyone');
+    expect(heard()).toBe(before + 1);
+    await install('channels:history');
+    await say('to everyone');
+    expect(heard()).toBe(before + 1);
+  });
+
+  test('must be among those that the app asks for', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.yml');
+    writeFileSync(
+      file,
+      'display_information: { name: X }\noauth_config: { scopes: { bot: [commands], bot_optional: [im:history] } }',
+    );
+    expect(() => readManifest(pathToFileURL(file))).toThrow('optional scopes must also be listed');
+    rmSync(dirname(file), { recursive: true });
+  });
+});
+
+describe('reading a conversation', () => {
+  const thread = async (count: number) => {
+    const { ts } = standIn.workspace.add({ channel: network, user: alex, text: 'root' });
+    for (let i = 1; i <= count; i++)
+      standIn.workspace.add({ channel: network, user: i % 2 ? mika : alex, text: `${i}`, threadTs: ts });
+    return ts;
+  };
+  const textsOf = ({ messages }: { messages?: { text?: string }[] }) => messages?.map(({ text }) => text);
+
+  test('gives a thread from its first message on, which tells of the replies', async () => {
+    const ts = await thread(3);
+    await slack.chat.postEphemeral({ channel: network, user: alex, thread_ts: ts, text: 'for one' });
+    const { messages, has_more } = await slack.conversations.replies({ channel: network, ts });
+    expect(has_more).toBe(false);
+    expect(textsOf({ messages: messages ?? [] })).toEqual(['root', '1', '2', '3']);
+    expect(messages?.[0]).toMatchObject({
+      thread_ts: ts,
+      reply_count: 3,
+      reply_users_count: 2,
+      reply_users: [mika, alex],
+      latest_reply: messages?.[3]?.ts,
+    });
+    expect(messages?.[1]).toMatchObject({ thread_ts: ts, parent_user_id: alex });
+    const alone = await slack.conversations.replies({ channel: network, ts: messages?.[2]?.ts ?? '' });
+    expect(textsOf(alone)).toEqual(['2']);
+  });
+
+  test('gives it page by page', async () => {
+    const ts = await thread(3);
+    const first = await slack.conversations.replies({ channel: network, ts, limit: 3 });
+    expect([textsOf(first), first.has_more]).toEqual([['root', '1', '2'], true]);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const rest = await slack.conversations.replies({ channel: network, ts, limit: 3, cursor });
+    expect([textsOf(rest), rest.has_more]).toEqual([['3'], false]);
+    expect(rest.response_metadata).not.toHaveProperty('next_cursor');
+    expect(
+      await refusal(slack.conversations.replies({ channel: network, ts, cursor: 'nowhere' })),
+    ).toMatchObject({ error: 'invalid_cursor' });
+  });
+
+  test('gives what was said outside of threads, the newest first', async () => {
+    const ts = await thread(1);
+    const { ts: later } = standIn.workspace.add({ channel: network, user: alex, text: 'later' });
+    const newest = await slack.conversations.history({ channel: network, limit: 2 });
+    expect([textsOf(newest), newest.has_more]).toEqual([['later', 'root'], true]);
+    const since = { channel: network, oldest: ts };
+    expect(textsOf(await slack.conversations.history(since))).toEqual(['later']);
+    expect(textsOf(await slack.conversations.history({ ...since, inclusive: true }))).toEqual([
+      'later',
+      'root',
+    ]);
+    expect(textsOf(await slack.conversations.history({ ...since, latest: later }))).toEqual([]);
+    expect(await refusal(slack.conversations.history({ channel: network, oldest: 'x' }))).toMatchObject({
+      error: 'invalid_ts_oldest',
+    });
+  });
+
+  test('wants the scope for the kind of conversation', async () => {
+    const ts = await thread(0);
+    const all = 'channels:history,groups:history,mpim:history,im:history';
+    const read = (channel: string) => refusal(slack.conversations.replies({ channel, ts }));
+    const { manifest } = standIn;
+    for (const [scopes, needed] of [
+      [[], all],
+      [['im:history'], 'channels:history'],
+      [['channels:history'], undefined],
+    ] as const) {
+      Object.assign(standIn, { manifest: { ...manifest, scopes } });
+      expect((await read(network))?.needed).toBe(needed);
+    }
+    Object.assign(standIn, { manifest: { ...manifest, scopes: ['channels:history'] } });
+    expect(await read('D0ALEXCHEN')).toMatchObject({ error: 'missing_scope', needed: 'im:history' });
     Object.assign(standIn, { manifest });
+  });
+
+  test('is for those who are in it, and a private channel does not exist for others', async () => {
+    const elsewhere = (channel: string, ts = '1.1') => refusal(slack.conversations.replies({ channel, ts }));
+    expect(await elsewhere(network)).toMatchObject({ error: 'thread_not_found' });
+    expect(await elsewhere('C0')).toMatchObject({ error: 'channel_not_found' });
+    expect(await elsewhere(incidents)).toMatchObject({ error: 'channel_not_found' });
+    const { ts } = standIn.workspace.add({ channel: incidents, user: alex, text: 'secret' });
+    await say('/invite @Demo', incidents);
+    await standIn.act(alex, { kind: 'install', declined: ['groups:history'] });
+    expect(await elsewhere(incidents, ts)).toMatchObject({
+      error: 'missing_scope',
+      needed: 'groups:history',
+    });
+    await standIn.act(alex, { kind: 'install', declined: [] });
+    expect(textsOf(await slack.conversations.replies({ channel: incidents, ts }))).toEqual(['secret']);
+    expect((await slack.conversations.history({ channel: incidents })).messages?.[0]).toMatchObject({
+      subtype: 'channel_join',
+      user: standIn.workspace.bot.id,
+    });
+    await say('/silent', incidents);
+    expect(standIn.workspace.exchanges.at(-1)?.request).toMatchObject({ channel_name: 'privategroup' });
   });
 });
 
@@ -489,14 +1198,7 @@ describe('a picture', () => {
     slack.chat.postMessage({ channel: network, text: 'x', blocks: image(source) });
 
   test('is uploaded, and can be shown once Slack has finished with it', async () => {
-    const { files } = (await slack.filesUploadV2({
-      file: png,
-      filename: 'route.png',
-      title: 'Route',
-    })) as unknown as {
-      files: { files: { id: string }[] }[];
-    };
-    const id = files[0]?.files[0]?.id ?? '';
+    const id = await uploaded();
     expect(id).toMatch(/^F[A-Z0-9]{8,}$/);
     expect((await slack.files.info({ file: id })).file).toMatchObject({ mimetype: '' });
     expect(await refusal(post({ slack_file: { id } }))).toMatchObject({
@@ -601,6 +1303,17 @@ test('every request is recorded with its response', async () => {
     { from: 'slack', title: '/silent', status: 200, request: { command: '/silent' }, response: '' },
   ]);
 });
+
+/** The id of a picture that was uploaded just now. */
+async function uploaded(): Promise<string> {
+  const upload = await slack.filesUploadV2({ file: png, filename: 'route.png', title: 'Route' });
+  const { files } = upload as unknown as { files: { files: { id: string }[] }[] };
+  return files[0]?.files[0]?.id ?? '';
+}
+
+function plain(text: string) {
+  return { type: 'plain_text' as const, text };
+}
 
 function section(text: string) {
   return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };

@@ -196,6 +196,7 @@ function listState({
     if (asked.status === 'too-short') return strings.typeMore(asked.least);
     if (asked.status === 'failed') return strings.optionsFailed;
     if (asked.status === 'waiting') return '…';
+    if (asked.refused.length > 0) return [strings.optionsRefused, ...asked.refused].join('\n');
   }
   return flat.length === 0 ? strings.noOptions : undefined;
 }
