@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { phrasesIn } from '../../src/language/languages.js';
 import { problemsOfBlocks } from '../../src/playground/stand-in/block-kit-rules.js';
+import type { Sending } from '../../src/slack/pictures/picture-delivery.js';
+import { post } from '../../src/slack/post.js';
+import { SentAnswers } from '../../src/slack/sent-answers.js';
 import { FakeRouteImages } from './fake-route-images.js';
 import { buttonOf, refusal, Workspace } from './workspace.js';
 
@@ -251,7 +254,7 @@ describe('"Send to channel"', () => {
     );
   });
 
-  test('is not offered in direct messages, nor on what stands in the channel', async () => {
+  test('is not offered in direct messages', async () => {
     await workspace.directMessage('ecr', { thread_ts: '5.5' });
     const direct = await workspace.next('chat.postMessage');
     expect(JSON.stringify(direct.blocks)).not.toContain('send_answer');
@@ -269,6 +272,36 @@ describe('"Send to channel"', () => {
     await workspace.press(action, container);
     expect(await response).toMatchObject({ text: expect.stringContaining('older version') });
     expect(workspace.sent('chat.postMessage')).toHaveLength(0);
+  });
+
+  test('is not undone by a picture that comes later', async () => {
+    const updates: string[] = [];
+    const chat = {
+      postMessage: async () => ({ ok: true, channel: 'C1', ts: '1.1' }),
+      update: async ({ ts }: { ts: string }) => void updates.push(ts),
+    };
+    let bringPicture = async (): Promise<unknown> => undefined;
+    const content = { text: 'x', blocks: [] };
+    const sentAnswers = new SentAnswers();
+    const posting = {
+      client: { chat },
+      backgroundClient: () => ({ chat }),
+      pictures: {
+        send: async (_card: unknown, { send, update }: Sending) => {
+          await send(content);
+          bringPicture = async () => update?.(content);
+        },
+      },
+      sentAnswers,
+      logger: { error: () => {} },
+    };
+    const place = { workspace: { id: 'T1', token: undefined }, channel: 'C1', thread: '99.1' };
+    await post(content, place, posting as never);
+    await bringPicture();
+    expect(updates).toEqual(['1.1']);
+    sentAnswers.claim({ workspace: { id: 'T1' }, channel: 'C1', ts: '1.1' });
+    await bringPicture();
+    expect(updates).toEqual(['1.1']);
   });
 
   describe('with a picture', () => {

@@ -38,7 +38,7 @@ export async function sendAnswer(
   }
   const user = body.user.id;
   const at = { channel: body.channel.id, ts: String(body.container.message_ts) };
-  const answer = `${workspace.id} ${at.channel} ${at.ts}`;
+  const answer = { workspace, ...at };
   if (!surfaces.sentAnswers.claim(answer)) return tellPresser(body, client, phrases.sharing.alreadySent);
   try {
     const thread = await linkTo(at, surfaces.backgroundClient(workspace.token));
