@@ -169,6 +169,11 @@ describe('the playground', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await sent.getByRole('link', { name: 'Open the thread' }).click();
     await thread.getByText('Sent to the channel by').waitFor();
+    playground.standIn.install(['channels:history']);
+    await write(english, '@VPC Access どのエンドポイント？', /^Reply/);
+    await thread.getByText('ここではスレッドを読む権限がありません').waitFor();
+    await english.picture('thread-closed');
+    playground.standIn.install([]);
     await page.getByRole('button', { name: 'Close' }).click();
     await goTo('aws-network');
   });
