@@ -13,9 +13,12 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 /** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
 const scopesOfMethods: Record<string, string[]> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  // Whichever the conversation is.
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
@@ -48,6 +51,13 @@ test('asks for exactly the scopes that the code uses', () => {
     'commands',
   ];
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
+});
+
+test('asks for what others wrote only as far as it may be declined', () => {
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+  expect(optional).toEqual(['channels:history', 'groups:history']);
+  // https://docs.slack.dev/authentication/installing-with-oauth
+  for (const scope of optional) expect(bot).toContain(scope);
 });
 
 test('names exactly the events that have a listener', () => {

@@ -81,6 +81,7 @@ export const en: Phrases = {
     `Name a service, for example ${command}. ${command.split(' ')[0]} help explains more.`,
   askWithName: 'Mention me with the name of a service and I answer here, for example “@VPC Access ecr”.',
   ambiguous: 'That word means several things. Which one?',
+  welcome: 'You are welcome. Name the next service whenever you need it.',
   failed:
     'Something went wrong on my side and I could not answer. Please try again; if it stays, tell whoever runs this bot.',
   unknownAction: 'This button belongs to an older version. Please ask again by name.',
@@ -111,12 +112,6 @@ export const en: Phrases = {
   homeSymptomsTitle: 'Errors: paste one to me',
   homeFootnote: (region, regionName) =>
     `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
-
-  share: 'Share in channel',
-  shareLabel: 'Share in channel: post this answer for everyone here',
-  sharedBy: (person) => `Shared by ${person}`,
-  shareNeedsInvitation:
-    'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then share again.',
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
@@ -212,6 +207,52 @@ export const en: Phrases = {
     unknownShortcut:
       'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
     kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
+  },
+
+  sharing: {
+    share: 'Share in channel',
+    shareLabel: 'Share in channel: post this answer for everyone here',
+    sharedBy: (person) => `Shared by ${person}`,
+    send: 'Send to channel',
+    sendLabel: 'Send to channel: post this answer in the channel as well',
+    confirm: {
+      title: 'Send to the channel?',
+      text: 'Everyone in the channel sees this answer, with your name on it.',
+      yes: 'Send',
+      no: 'Cancel',
+    },
+    sentFromThread: (person) => `Sent from a thread by ${person}.`,
+    openThread: 'Open the thread',
+    sentBy: (person) => `Sent to the channel by ${person}`,
+    alreadySent: 'This answer was sent to the channel already.',
+    hindrance: {
+      notInvited:
+        'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then try again. In a channel shared with another company, somebody from the workspace that installed me has to do it.',
+      archived:
+        'This channel is archived, so nobody can post in it. Ask me in another channel and share the answer there.',
+      restricted:
+        'Posting is restricted here. Ask whoever manages this channel to let apps post, or share in another channel.',
+      threadsOnly:
+        'This channel takes messages in threads only. Mention me in a thread with the name of the service, and I answer there.',
+      threadClosed:
+        'This thread is gone or locked, so nobody can post in it. Ask me again in the channel and share the answer there.',
+      tooLong:
+        'Slack takes no message as long as this answer. Ask about fewer services at once and share those answers.',
+      elsewhere:
+        'This channel belongs to a workspace in which I am not installed. Share the answer in a channel of your own workspace.',
+      busy: 'Slack takes no more messages here at the moment. Please try again in a minute.',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `Read from this thread: ${pieces.map((piece) => `“${piece}”`).join(', ')}`,
+    nothing:
+      'I found no AWS service and no error that I know in this thread. Mention me with the name of a service, for example “@VPC Access ecr”.',
+    needsScope:
+      'I may not read threads here. Mention me with the name of a service, for example “@VPC Access ecr”. Whoever manages this app can let me read the thread in which I am mentioned: grant the scopes channels:history and groups:history and install the app again.',
+    needsInvitation:
+      'I am not in this channel, so I cannot read the thread. Invite me with /invite @VPC Access and mention me again, or name the service, for example “@VPC Access ecr”.',
+    unreadable:
+      'I could not read this thread just now. Mention me again in a minute, or name the service, for example “@VPC Access ecr”.',
   },
 
   picture: {

@@ -84,6 +84,7 @@ export const ja: Phrases = {
   askWithName:
     '「@VPC Access ecr」のように、サービス名を付けてメンションしてください。このスレッドで答えます。',
   ambiguous: 'いくつかの意味に取れます。どれのことですか？',
+  welcome: 'どういたしまして。ほかのサービスも、名前を送ってもらえれば調べます。',
   failed:
     'こちらの不具合で答えられませんでした。もう一度試してください。続くようなら、このボットの管理者に知らせてください。',
   unknownAction: '古いバージョンのボタンです。サービス名でもう一度聞いてください。',
@@ -114,12 +115,6 @@ export const ja: Phrases = {
   homeSymptomsTitle: 'エラー（メッセージを貼り付けて聞けます）',
   homeFootnote: (region, regionName) =>
     `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
-
-  share: 'チャンネルに共有',
-  shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
-  sharedBy: (person) => `${person} が共有しました`,
-  shareNeedsInvitation:
-    'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度共有してください。',
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
@@ -216,6 +211,52 @@ export const ja: Phrases = {
     unknownShortcut:
       '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
     kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
+
+  sharing: {
+    share: 'チャンネルに共有',
+    shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
+    sharedBy: (person) => `${person} が共有しました`,
+    send: 'チャンネルにも投稿',
+    sendLabel: 'チャンネルにも投稿：この回答をスレッドの外にも表示',
+    confirm: {
+      title: 'チャンネルにも投稿しますか？',
+      text: 'この回答が、あなたの名前付きでチャンネルの全員に表示されます。',
+      yes: '投稿する',
+      no: 'キャンセル',
+    },
+    sentFromThread: (person) => `${person} がスレッドから投稿しました。`,
+    openThread: 'スレッドを開く',
+    sentBy: (person) => `${person} がチャンネルにも投稿しました`,
+    alreadySent: 'この回答はチャンネルに投稿済みです。',
+    hindrance: {
+      notInvited:
+        'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度試してください。社外と共有しているチャンネルでは、このアプリを導入したワークスペースのメンバーが招待してください。',
+      archived:
+        'このチャンネルはアーカイブ済みのため、誰も投稿できません。別のチャンネルで聞き直して、そこで共有してください。',
+      restricted:
+        'このチャンネルでは投稿が制限されています。チャンネルの管理者にアプリの投稿を許可してもらうか、別のチャンネルで共有してください。',
+      threadsOnly:
+        'このチャンネルにはスレッドの中でしか投稿できません。スレッドでサービス名を付けてメンションしてください。そこで答えます。',
+      threadClosed:
+        'このスレッドは削除またはロックされているため投稿できません。チャンネルで聞き直して、そこで共有してください。',
+      tooLong:
+        '回答が長すぎて Slack に投稿できません。サービスを減らして聞き直して、その回答を共有してください。',
+      elsewhere:
+        'このチャンネルは、このアプリを導入していないワークスペースのものです。自分のワークスペースのチャンネルで共有してください。',
+      busy: 'いまは Slack がこのチャンネルへの投稿を受け付けていません。1 分ほど待って、もう一度試してください。',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `このスレッドから読み取りました：${pieces.map((piece) => `「${piece}」`).join('')}`,
+    nothing:
+      'このスレッドから AWS サービスや既知のエラーを読み取れませんでした。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。',
+    needsScope:
+      'ここではスレッドを読む権限がありません。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。メンションされたスレッドを読めるようにするには、アプリの管理者がスコープ channels:history と groups:history を許可して、アプリを再インストールします。',
+    needsInvitation:
+      'このチャンネルに参加していないため、スレッドを読めません。/invite @VPC Access で招待してからもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
+    unreadable:
+      'いまはこのスレッドを読めませんでした。1 分ほど待ってもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
   },
 
   picture: {

@@ -73,6 +73,8 @@ export interface Phrases {
   howToAsk(command: string): string;
   askWithName: string;
   ambiguous: string;
+  /** In answer to thanks. */
+  welcome: string;
   failed: string;
   unknownAction: string;
 
@@ -92,13 +94,6 @@ export interface Phrases {
   homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
 
-  share: string;
-  /** What a screen reader says of the button: it starts with what stands on it. */
-  shareLabel: string;
-  /** `person` is a mention. */
-  sharedBy(person: string): string;
-  shareNeedsInvitation: string;
-
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
@@ -112,11 +107,55 @@ export interface Phrases {
   /** Finding a topic by its name, and the modals in which answers stand. */
   search: SearchPhrases;
 
+  /** Posting an answer for everyone. */
+  sharing: SharingPhrases;
+  /** Reading the thread in which a question stands. */
+  thread: ThreadPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
   /** On the pages with which the app is installed. */
   install: InstallPhrases;
+}
+
+export interface SharingPhrases {
+  share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  send: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  sendLabel: string;
+  confirm: Record<'title' | 'text' | 'yes' | 'no', string>;
+  /** On the answer in the channel. `person` is a mention. */
+  sentFromThread(person: string): string;
+  openThread: string;
+  /** On the answer in the thread. `person` is a mention. */
+  sentBy(person: string): string;
+  alreadySent: string;
+  /** Why an answer cannot be posted, and what to do. */
+  hindrance: Record<
+    | 'notInvited'
+    | 'archived'
+    | 'restricted'
+    | 'threadsOnly'
+    | 'threadClosed'
+    | 'tooLong'
+    | 'elsewhere'
+    | 'busy',
+    string
+  >;
+}
+
+export interface ThreadPhrases {
+  /** `pieces` are short quotations. */
+  readFrom(pieces: readonly string[]): string;
+  nothing: string;
+  needsScope: string;
+  needsInvitation: string;
+  unreadable: string;
 }
 
 export interface InstallPhrases {

@@ -37,7 +37,7 @@ import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
-
+import { SentAnswers } from './sent-answers.js';
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
 import type { Surfaces } from './surfaces.js';
@@ -127,6 +127,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     routeImages: pictureNames(routeImages, logger),
     askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
     recent: means.storage.recent,
+    sentAnswers: new SentAnswers(),
     removed: authorization.removed,
     forgetAll: means.storage.forgetWorkspace,
     pictures: new PictureDelivery(sources, work, logger, wait),

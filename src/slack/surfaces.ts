@@ -5,6 +5,7 @@ import type { Answering } from './answering.js';
 import type { Askers } from './askers.js';
 import type { Authorization } from './oauth/authorization.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
+import type { SentAnswers } from './sent-answers.js';
 
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
@@ -12,6 +13,7 @@ export interface Surfaces extends Answering {
   readonly names: NameIndex;
   readonly askers: Askers;
   readonly recent: RecentStore;
+  readonly sentAnswers: SentAnswers;
   /** Forgets the token of a workspace that removed the app. */
   readonly removed: Authorization['removed'];
   /** Forgets all that was remembered in a workspace. */

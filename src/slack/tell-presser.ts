@@ -2,10 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { lineModal } from './cards/topic-modal.js';
-import { respondAt } from './response-url.js';
+import { type Press, respond } from './respond.js';
 
 /** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
-export interface Pressed {
+export interface Pressed extends Omit<Press, 'response_url'> {
   readonly trigger_id: string;
   readonly response_url?: string;
   readonly view?: { readonly type: string };
@@ -16,18 +16,13 @@ export interface Pressed {
  * modal. Rejects with Slack's errors.
  */
 export async function tellPresser(
-  { trigger_id, response_url, view }: Pressed,
-  client: Pick<WebClient, 'views'>,
+  pressed: Pressed,
+  client: Pick<WebClient, 'chat' | 'views'>,
   line: string,
 ): Promise<void> {
-  if (view === undefined && response_url !== undefined) {
-    await respondAt(response_url, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...messageOf(lineCard(line)),
-    });
-    return;
-  }
+  const { trigger_id, response_url, view } = pressed;
+  if (view === undefined && response_url !== undefined)
+    return respond({ ...pressed, response_url }, client, messageOf(lineCard(line)));
   const modal = { trigger_id, view: lineModal(line) };
   if (view?.type === 'modal') await client.views.push(modal);
   else await client.views.open(modal);

@@ -20,6 +20,7 @@ import { type Card, messageOf } from '../../src/slack/cards/card.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
+import { sentBlocks, sentCard } from '../../src/slack/cards/send-button.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { FakeRouteImages } from './fake-route-images.js';
 
@@ -103,6 +104,21 @@ describe.each(languages)('in %s', (language) => {
     expect(card.picture).toBeUndefined();
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card.blocks)).toContain(String(all.length));
+  });
+
+  test('an answer in a thread can be sent to its channel, within the limits and cut nowhere', () => {
+    const all = topics.flatMap(
+      (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
+    );
+    for (const answers of [all, ...all.slice(0, 20).map((answer) => [answer])]) {
+      const card = answerCard(answers, language, knowledge, { images: imagesFor, audience: 'thread' });
+      const url = `https://${'x'.repeat(200)}.slack.com/archives/C1/p1?thread_ts=1.1&cid=C1`;
+      const sent = sentCard(card, 'U0123456789', url, language);
+      expect(problemsOf(card)).toEqual([]);
+      expect(problemsOf(sent)).toEqual([]);
+      expect(problemsOfBlocks(sentBlocks(card.blocks, 'U0123456789', language))).toEqual([]);
+      expect(JSON.stringify([sent.blocks[0], card.blocks.at(-2)])).not.toContain('…');
+    }
   });
 
   test('help, the cheat sheet and a question back are within the limits', () => {

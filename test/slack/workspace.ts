@@ -264,9 +264,11 @@ export class Workspace {
     });
   }
 
+  /** A press in a message; what everyone sees comes with it, what one person alone sees does not. */
   press(
     action: Record<string, unknown>,
     container: Record<string, unknown> = { is_ephemeral: true },
+    message?: Record<string, unknown>,
   ): Promise<Response> {
     return this.interact({
       type: 'block_actions',
@@ -274,6 +276,7 @@ export class Workspace {
       container: { type: 'message', message_ts: '100.1', channel_id: 'C1', ...container },
       actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       response_url: `${apiHost}/response/2`,
+      ...(message && { message: { type: 'message', ts: '100.1', ...message } }),
     });
   }
 
@@ -321,6 +324,13 @@ export function buttonsIn(part: unknown): ShownButton[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
   return [...own, ...Object.values(part).flatMap(buttonsIn)];
+}
+
+/** The button of a name in what is shown. */
+export function buttonOf(shown: unknown, name: string): ShownButton {
+  const found = buttonsIn(shown).find((button) => button.text?.text === name);
+  if (found === undefined) throw new Error(`There is no button ${name}`);
+  return found;
 }
 
 /** How Slack refuses a message for what it shows. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Answer, answerTopic } from '../../answer/answer.js';
-import { type Knowledge, type Language, optionId } from '../../knowledge/knowledge.js';
+import { type Knowledge, type Language, optionId, topicName } from '../../knowledge/knowledge.js';
 import type { IpKind } from '../../knowledge/signature.js';
+import type { Question } from '../../question/question.js';
 import { limits } from './text.js';
 
 /** A topic, and the option that its answer leads with where that is not the recommendation. */
@@ -95,6 +96,24 @@ export function askedTopicOf(answer: Answer): AskedTopic {
   return recommended !== undefined && optionId(recommended) === answer.way.id
     ? { topic }
     : { topic, option: answer.way.id };
+}
+
+/** The question that the answers of a state answer. */
+export function questionOf({ topics, region, language, ips }: AnswerState, knowledge: Knowledge): Question {
+  return {
+    topics: topics.flatMap(({ topic: id, option }) => {
+      const topic = knowledge.topics.get(id);
+      const words = topic && topicName(topic)[language];
+      return words === undefined ? [] : [{ topic: id, option, by: 'name', words, from: 0, to: 0 }];
+    }),
+    callers: [],
+    suggestions: [],
+    isChoice: false,
+    ips: new Set(ips),
+    region,
+    cues: new Set(),
+    language,
+  };
 }
 
 /** The answers that a state stands for; empty when the knowledge has none of its topics any more. */

@@ -4,6 +4,7 @@ import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
+import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
@@ -12,6 +13,7 @@ import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
 import { changeCost, showCost } from './cost-button.js';
+import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -22,6 +24,7 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [shareAction]: shareAnswer,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
+  [sendAction]: sendAnswer,
 };
 
 /**

@@ -6,7 +6,7 @@ import { type AnswerState, readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
 import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
-import { respondAt } from '../response-url.js';
+import { respond } from '../respond.js';
 import { showInModal } from '../show-in-modal.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -31,21 +31,14 @@ export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<v
     const modalOf = modalFor(state, language, body.view, surfaces.knowledge);
     return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
   }
-  const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
-  const replaces = isPrivate === true || state?.chosen === true;
-  const respond = (message: Message) =>
-    respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: replaces,
-      ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
-      ...message,
-    });
+  const replaces = body.container.is_ephemeral === true || state?.chosen === true;
+  const send = (message: Message) => respond(body, client, message, { replaces });
   await surfaces.pictures.send(card, {
     workspace,
     way: 'response_url',
-    send: respond,
+    send,
     // What a response_url can replace is the message with the button, never what came after it.
-    update: replaces ? respond : undefined,
+    update: replaces ? send : undefined,
   });
 }
 
