@@ -34,10 +34,11 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   }
   const log = createLog(config.logLevel);
   const routeImages = createRouteImages(knowledge, renderer);
-  const storage = createStorage(config.database, {
-    info: (line) => log.info(line),
-    warn: (line) => log.warn(line),
-  });
+  const storage = createStorage(
+    config.database,
+    { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+    { keepsUnanswered: config.keepUnanswered },
+  );
   const app = createApp(config, knowledge, forSlack(log), { routeImages, storage });
 
   const address = (await app.start()) as unknown as AddressInfo;

@@ -33,7 +33,7 @@ const noRouteImages: RouteImages = {
 /** A storage that is gone with the process. */
 export function memoryStorage(now?: () => number): Storage {
   const quiet = { info: () => {}, warn: () => {} };
-  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, now);
+  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, { now });
 }
 
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */

@@ -26,7 +26,7 @@ afterEach(async () => {
 const write = (level: string) => (line: string) => void log.push(`${level}: ${line}`);
 
 function open(location: DatabaseLocation): Storage {
-  const storage = createStorage(location, { info: write('info'), warn: write('warn') }, () => clock);
+  const storage = createStorage(location, { info: write('info'), warn: write('warn') }, { now: () => clock });
   opened.push(storage);
   return storage;
 }
