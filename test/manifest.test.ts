@@ -11,6 +11,7 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 
 /** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
 const scopesOfMethods: Record<string, string[]> = {
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -19,6 +20,7 @@ const scopesOfMethods: Record<string, string[]> = {
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 };
 /** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */
@@ -29,7 +31,7 @@ const scopesOfEvents: Record<string, string[]> = {
 };
 
 const calledMethods = [
-  ...new Set([...source.matchAll(/client\.(\w+\.\w+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
+  ...new Set([...source.matchAll(/client\.(\w+(?:\.\w+)+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
 ];
 const heardEvents = [...source.matchAll(/app\.event\('(\w+)'/g)].map((match) =>
   match[1] === 'message' ? 'message.im' : match[1],
@@ -56,6 +58,15 @@ test('has the command and the interactivity that have a listener', () => {
     '/vpcaccess',
   ]);
   expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('has a Messages tab of an agent, in which people can write', () => {
+  const { agent_view: agent, app_home: home } = manifest.features;
+  expect(home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
+  // https://docs.slack.dev/reference/app-manifest: the questions are suggested in the language of each person.
+  expect(Object.keys(agent)).toEqual(['agent_description']);
+  expect([...agent.agent_description].length).toBeLessThanOrEqual(300);
+  expect(agent.agent_description).toContain('no language model');
 });
 
 test('has lengths that Slack takes', () => {

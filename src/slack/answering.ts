@@ -11,12 +11,15 @@ import { type AnswerState, answersOf } from './cards/answer-state.js';
 import type { Audience, Card } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
+import type { NoteUnanswered } from './unanswered.js';
 
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
+  /** Takes note of what got no answer. */
+  readonly noteUnanswered: NoteUnanswered;
 }
 
 const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
@@ -31,7 +34,7 @@ export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region'>;
 export function cardForMessage(
   text: string,
   speaker: Speaker,
-  { knowledge, vocabulary, routeImages }: Answering,
+  { knowledge, vocabulary, routeImages, noteUnanswered }: Answering,
   audience: Audience = 'everyone',
 ): Card | undefined {
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
@@ -47,6 +50,7 @@ export function cardForMessage(
       images: routeImages,
       audience,
     });
+  noteUnanswered(text, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words: text, suggestions, isChoice, region }, language, knowledge);

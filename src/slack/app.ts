@@ -30,7 +30,9 @@ import { RunningWork } from './running-work.js';
 import { SeenEvents } from './seen-events.js';
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
+import { SuggestedPrompts } from './suggested-prompts.js';
 import type { Surfaces } from './surfaces.js';
+import { unansweredIn } from './unanswered.js';
 import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
@@ -80,13 +82,23 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     publicUrl === undefined
       ? uploadedPictures(means, new SlackFiles(backgroundClient, wait), logger, wait, work)
       : new LinkedPictures(publicUrl);
+  const vocabulary = loadVocabulary(knowledge, config.knowledgeDirs.length > 0);
+  const { preferences, recent, feedback, gaps } = means.storage;
   const surfaces: Surfaces = {
     knowledge,
-    vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    vocabulary,
     routeImages: pictureNames(means.routeImages, logger),
-    askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
-    recent: means.storage.recent,
+    noteUnanswered: unansweredIn(gaps, vocabulary, logger),
+    askers: new Askers(preferences, new UserLanguages(), knowledge, config, logger),
+    recent,
+    feedback,
+    maintainers: {
+      channel: config.maintainersChannel,
+      issuesUrl: config.issuesUrl,
+      language: config.defaultLanguage,
+    },
     seenEvents: new SeenEvents(),
+    suggestedPrompts: new SuggestedPrompts(logger),
     pictures: new PictureDelivery(sources, work, logger, wait),
     backgroundClient,
   };

@@ -1,15 +1,21 @@
 import type { WebClient } from '@slack/web-api';
+import type { FeedbackStore } from '../storage/feedback-store.js';
 import type { RecentStore } from '../storage/recent-store.js';
 import type { Answering } from './answering.js';
 import type { Askers } from './askers.js';
+import type { Maintainers } from './cards/feedback-report.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { SeenEvents } from './seen-events.js';
+import type { SuggestedPrompts } from './suggested-prompts.js';
 
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
   readonly askers: Askers;
   readonly recent: RecentStore;
+  readonly feedback: FeedbackStore;
+  readonly maintainers: Maintainers;
   readonly seenEvents: SeenEvents;
+  readonly suggestedPrompts: SuggestedPrompts;
   readonly pictures: PictureDelivery;
   /** A client for what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => WebClient;

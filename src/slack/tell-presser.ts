@@ -16,9 +16,11 @@ export async function tellPresser(
 ): Promise<void> {
   const card = lineCard(line);
   if (body.view === undefined) {
+    const { thread_ts: thread } = body.container;
     await respondAt(body.response_url, {
       response_type: 'ephemeral',
       replace_original: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
       ...messageOf(card),
     });
     return;

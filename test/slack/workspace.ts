@@ -123,6 +123,17 @@ export class Workspace {
     return this;
   }
 
+  /** Lets Slack refuse a method from now on, whatever it answered before. */
+  refuses(method: string, error: string): this {
+    nock.removeInterceptor({
+      hostname: new URL(apiHost).hostname,
+      proto: 'https',
+      method: 'POST',
+      path: `/api/${method}`,
+    });
+    return this.answers(method, () => ({ ok: false, error }));
+  }
+
   /** The usual Slack: posts are taken, views are published, and everyone's Slack speaks `locale`. */
   answersAll(locale = 'en-US'): this {
     return this.answers('chat.postMessage', { ts: '1.2', channel: 'C1' })
@@ -195,15 +206,11 @@ export class Workspace {
     });
   }
 
-  openHome(fields: Record<string, unknown> = {}): Promise<Response> {
-    return this.event({
-      type: 'app_home_opened',
-      user: 'U1',
-      channel: 'D1',
-      tab: 'home',
-      event_ts: '1',
-      ...fields,
-    });
+  openHome(fields: Record<string, unknown> = {}, id?: string): Promise<Response> {
+    return this.event(
+      { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1', ...fields },
+      id,
+    );
   }
 
   /** A button or a menu on the Home tab or in a modal. */

@@ -4,6 +4,7 @@ import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { feedbackButtons } from './feedback-buttons.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
 import { languageButton, topicButton } from './topic-button.js';
@@ -17,7 +18,7 @@ export interface AnswerButtonsOptions {
   readonly audience: Audience;
 }
 
-/** The rows of buttons below answers: what to do with them, what to read next. */
+/** The rows of buttons below answers: what to do with them, what to read next, whether they are right. */
 export function answerButtons(
   answers: readonly Answer[],
   language: Language,
@@ -33,6 +34,7 @@ export function answerButtons(
   const rows = [
     audience === 'asker' ? [shareButton(state)] : [],
     [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
+    feedbackButtons(state),
   ];
   return rows.filter((row) => row.length > 0).map(actions);
 }

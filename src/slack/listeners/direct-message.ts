@@ -8,7 +8,10 @@ import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
+/**
+ * Answers in the conversation, and in the thread where there is one. With an agent every message starts a
+ * thread of its own. Bots, edits and joins are no questions.
+ */
 export async function answerDirectMessage(
   { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
@@ -23,7 +26,10 @@ export async function answerDirectMessage(
     asker.language,
     logger,
   );
-  const place = { workspace, channel: event.channel, thread: event.thread_ts };
+  // Slack tells what else is on the screen along with a message to an agent.
+  const isForAgent = event.app_context !== undefined || surfaces.suggestedPrompts.areTakenIn(workspace);
+  const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
+  const place = { workspace, channel: event.channel, thread };
   await post(card, place, { ...surfaces, client, logger });
 }
 
