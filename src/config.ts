@@ -121,7 +121,7 @@ const environment = z.object({
       .regex(
         // https://docs.slack.dev/reference/methods/conversations.create: a name is in lower case.
         /^([CG][A-Z0-9]{6,}|#?[\p{Ll}\p{Lo}\p{Lm}\p{N}_-]{1,80})$/u,
-        'must be the id of a channel such as C012AB3CD, or its name such as #vpcaccess',
+        'must be the id of a channel such as C012AB3CD, or its name such as vpc-feedback',
       )
       .transform((channel) => (/^[CG#]/.test(channel) ? channel : `#${channel}`)),
   ),

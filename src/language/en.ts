@@ -166,7 +166,7 @@ export const en: Phrases = {
     from: (person) => `From ${person}`,
     openIssue: 'Open an issue on GitHub',
     openIssueLabel: 'Open an issue on GitHub: a form that is filled in already',
-    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about}: not right` : `Missing: ${about}`),
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about} — not right` : `Missing: ${about}`),
     oursSays: 'Ours says',
     shouldSay: 'Should say',
     source: 'Source',

@@ -169,7 +169,7 @@ export const ja: Phrases = {
     from: (person) => `${person} から`,
     openIssue: 'GitHub で issue を作成',
     openIssueLabel: 'GitHub で issue を作成：内容は入力済みです',
-    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about}：回答の誤り・不足` : `未対応：${about}`),
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `「${about}」の誤り・不足` : `未対応：${about}`),
     oursSays: '現在の回答',
     shouldSay: '正しい内容',
     source: '出典',

@@ -144,11 +144,11 @@ describe('👎', () => {
     const [open] = buttonsIn(workspace.sent('chat.postMessage')[0]?.blocks);
     const { origin, pathname, searchParams } = new URL(String(open?.url));
     expect(`${origin}${pathname}`).toBe('https://github.com/acme/vpcaccess/issues/new');
-    expect(searchParams.get('title')).toBe('Amazon S3: gateway endpoint: not right');
+    expect(searchParams.get('title')).toBe('Amazon S3: gateway endpoint — not right');
     expect(searchParams.get('labels')).toBe('feedback');
     const body = searchParams.get('body') ?? '';
     expect(body).toMatch(
-      /### Ours says\n\n• Amazon S3: gateway endpoint[^]*### Should say\n\nIt costs nothing\n\n### Source/,
+      /### Ours says\n\n• Amazon S3: gateway endpoint.*### Should say\n\nIt costs nothing\n\n### Source/s,
     );
     expect(`${open?.url}`).not.toContain('U1');
     // Slack tells of a press on a link as well, and opens it by itself.
