@@ -27,7 +27,9 @@ const scopesOfMethods: Record<string, string[]> = {
 const scopesOfEvents: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 
 const calledMethods = [

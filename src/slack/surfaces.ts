@@ -4,8 +4,8 @@ import type { RecentStore } from '../storage/recent-store.js';
 import type { Answering } from './answering.js';
 import type { Askers } from './askers.js';
 import type { Maintainers } from './cards/feedback-report.js';
+import type { Authorization } from './oauth/authorization.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
-import type { SeenEvents } from './seen-events.js';
 import type { SuggestedPrompts } from './suggested-prompts.js';
 
 /** What the listeners of every surface share. */
@@ -14,8 +14,11 @@ export interface Surfaces extends Answering {
   readonly recent: RecentStore;
   readonly feedback: FeedbackStore;
   readonly maintainers: Maintainers;
-  readonly seenEvents: SeenEvents;
   readonly suggestedPrompts: SuggestedPrompts;
+  /** Forgets the token of a workspace that removed the app. */
+  readonly removed: Authorization['removed'];
+  /** Forgets all that was remembered in a workspace. */
+  readonly forgetAll: (workspace: string) => Promise<void>;
   readonly pictures: PictureDelivery;
   /** A client for what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => WebClient;

@@ -10,6 +10,8 @@ export interface Schema {
   recent_question: RecentQuestionTable;
   unanswered_question: UnansweredQuestionTable;
   feedback: FeedbackTable;
+  installation: InstallationTable;
+  seen_event: SeenEventTable;
 }
 
 interface PictureTable {
@@ -65,6 +67,22 @@ interface FeedbackTable {
   given_at: number;
 }
 
+interface InstallationTable {
+  /** A workspace or an organisation. */
+  place: string;
+  /** Of the key that it is encrypted with. */
+  key_id: string;
+  sealed: string;
+  changed_at: number;
+}
+
+interface SeenEventTable {
+  event_id: string;
+  seen_at: number;
+  /** 0: only claimed. */
+  is_answered: 0 | 1;
+}
+
 /** In the order of their names. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-picture': {
@@ -103,7 +121,24 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
-  '0003-feedback': {
+  '0004-installation': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('installation')
+        .addColumn('place', 'text', (column) => column.primaryKey())
+        .addColumn('key_id', 'text', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('seen_event')
+        .addColumn('event_id', 'text', (column) => column.primaryKey())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addColumn('is_answered', 'integer', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0005-feedback': {
     up: async (db: Kysely<unknown>) => {
       await db.schema
         .createTable('unanswered_question')

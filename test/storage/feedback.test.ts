@@ -43,6 +43,14 @@ describe.each(Object.entries(engines))('feedback in %s', (_name, start) => {
     expect(await replica.feedback.list()).toHaveLength(3);
   });
 
+  test('of a workspace goes with the workspace', async () => {
+    const good = { verdict: 'good', topics: ['ecr'], language: 'en' } as const;
+    await storage.feedback.add('T1', good);
+    await storage.feedback.add('T2', { ...good, topics: ['s3'] });
+    await replica.forgetWorkspace('T1');
+    expect((await storage.feedback.list()).map(({ topics }) => topics)).toEqual([['s3']]);
+  });
+
   test('is listed as far back as is asked for, and forgotten after a year', async () => {
     const good = { verdict: 'good', topics: ['ecr'], region: 'us-east-1', language: 'en' } as const;
     await storage.feedback.add('T1', good);

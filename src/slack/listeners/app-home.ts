@@ -6,8 +6,7 @@ import { workspaceIn } from '../workspace.js';
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
 /** Publishes the cheat sheet on the Home tab, and suggests questions in the Messages tab. */
-export async function openTab({ event, body, client, context }: Args, surfaces: Surfaces): Promise<void> {
-  if (!surfaces.seenEvents.isNew(body.event_id)) return;
+export async function openTab({ event, client, context }: Args, surfaces: Surfaces): Promise<void> {
   const workspace = workspaceIn(context);
   const { language, region } = await surfaces.askers.soon(event.user, workspace, client);
   if (event.tab === 'home') {
