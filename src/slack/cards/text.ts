@@ -5,6 +5,7 @@ export const limits = {
   header: 150,
   section: 3000,
   button: 75,
+  option: 75,
   buttonValue: 2000,
   buttonUrl: 3000,
   modalTitle: 24,

@@ -2,6 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { costAction } from '../cards/cost-button.js';
+import { costFieldAction } from '../cards/cost-form.js';
 import { feedbackAction } from '../cards/feedback-buttons.js';
 import { openIssueAction } from '../cards/feedback-report.js';
 import { shareAction } from '../cards/share-button.js';
@@ -10,6 +12,7 @@ import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCost, showCost } from './cost-button.js';
 import { giveFeedback } from './feedback.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
@@ -18,6 +21,8 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [shareAction]: shareAnswer,
+  [costAction]: showCost,
+  [costFieldAction]: changeCost,
   [feedbackAction]: giveFeedback,
   // Slack opens the link itself.
   [openIssueAction]: () => Promise.resolve(),

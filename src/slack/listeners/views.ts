@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
+import { costModalId } from '../cards/cost-modal.js';
 import { feedbackForm } from '../cards/feedback-form.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { topicModal } from '../cards/topic-modal.js';
@@ -7,10 +8,14 @@ import { describeError } from '../slack-error.js';
 import type { SubmissionArgs, SubmissionListener } from '../submission.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
+import { submitCost } from './cost-button.js';
 import { receiveFeedback } from './feedback.js';
 
 /** By callback id. */
-const listeners: Readonly<Record<string, SubmissionListener>> = { [feedbackForm]: receiveFeedback };
+const listeners: Readonly<Record<string, SubmissionListener>> = {
+  [costModalId]: submitCost,
+  [feedbackForm]: receiveFeedback,
+};
 
 /** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */
 export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<void> {
