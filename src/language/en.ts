@@ -255,6 +255,68 @@ export const en: Phrases = {
       'I could not read this thread just now. Mention me again in a minute, or name the service, for example “@VPC Access ecr”.',
   },
 
+  feedback: {
+    good: '👍 Helpful',
+    goodLabel: '👍 Helpful: this answer is right',
+    bad: '👎 Not right',
+    badLabel: '👎 Not right: tell what is wrong with this answer',
+    missing: 'Tell us what is missing',
+    missingLabel: 'Tell us what is missing: what you were looking for',
+    thanks: 'Thank you. Good to know that this answer helps.',
+    formTitle: 'Feedback',
+    about: (names, regionName, region) => `About: ${names}, ${regionName} (${region})`,
+    asked: (words) => `You asked: “${words}”`,
+    expected: { bad: 'What did you expect?', missing: 'What were you looking for?' },
+    expectedExample: {
+      bad: 'There is an interface endpoint now',
+      missing: 'The service, or the error in full',
+    },
+    more: 'Anything else?',
+    moreExample: 'Where it says so: a link to an AWS page is best',
+    readers: {
+      posted:
+        'This goes to the people who keep the knowledge up to date, with your name, so that they can ask back. Please leave secrets out.',
+      kept: 'This is kept, without your name, for whoever keeps the knowledge up to date. Please leave secrets out.',
+    },
+    send: 'Send',
+    cancel: 'Cancel',
+    received: {
+      posted: 'Thank you. The people who keep the knowledge up to date will look at it.',
+      kept: 'Thank you. It is kept for whoever keeps the knowledge up to date.',
+    },
+    reportTitle: { bad: '👎 An answer is not right', missing: 'A question had no answer' },
+    shown: 'Shown',
+    shownAnswer: (headline, verified) => `${headline} (checked on ${verified})`,
+    inRegion: (regionName, region) => `Region: ${regionName} (${region})`,
+    askedTitle: 'Asked',
+    expectedTitle: 'Expected',
+    moreTitle: 'Anything else',
+    from: (person) => `From ${person}`,
+    openIssue: 'Open an issue on GitHub',
+    openIssueLabel: 'Open an issue on GitHub: a form that is filled in already',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about} — not right` : `Missing: ${about}`),
+    oursSays: 'Ours says',
+    shouldSay: 'Should say',
+    source: 'Source',
+  },
+
+  assistant: {
+    title: 'From a reviewed knowledge base, no language model. Try:',
+    prompts: [
+      {
+        title: 'The pull from ECR times out',
+        message: 'Why does the pull from ECR time out in a private subnet?',
+      },
+      { title: 'S3 from on-premises', message: 'How do I reach S3 from on-premises?' },
+      {
+        title: 'ECS on Fargate without NAT',
+        message: 'Which endpoints does ECS on Fargate need without a NAT gateway?',
+      },
+      { title: 'What is a gateway endpoint?', message: 'What is a gateway endpoint?' },
+    ],
+    noModel: 'Answers come from a reviewed knowledge base, not from a language model.',
+  },
+
   picture: {
     places: {
       cloud: 'AWS Cloud',

@@ -259,6 +259,68 @@ export const ja: Phrases = {
       'いまはこのスレッドを読めませんでした。1 分ほど待ってもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
   },
 
+  feedback: {
+    good: '👍 役に立った',
+    goodLabel: '👍 役に立った：この回答は正しい',
+    bad: '👎 違う・足りない',
+    badLabel: '👎 違う・足りない：この回答のおかしいところを知らせる',
+    missing: '足りない情報を知らせる',
+    missingLabel: '足りない情報を知らせる：探していたものを伝える',
+    thanks: 'ありがとうございます。お役に立てて何よりです。',
+    formTitle: 'フィードバック',
+    about: (names, regionName, region) => `対象の回答：${names}（${regionName} ${region}）`,
+    asked: (words) => `質問：「${words}」`,
+    expected: { bad: 'どのような答えを期待していましたか？', missing: '何を探していましたか？' },
+    expectedExample: {
+      bad: '今はインターフェイスエンドポイントに対応している、など',
+      missing: 'サービス名や、エラーメッセージの全文など',
+    },
+    more: 'ほかに伝えたいこと',
+    moreExample: '根拠になるページ（AWS のドキュメントなど）の URL があると助かります',
+    readers: {
+      posted:
+        '情報を管理している担当者に、あなたの名前と一緒に届きます（確認のためご連絡することがあります）。パスワードやキーなどは書かないでください。',
+      kept: '情報を管理している担当者が後で見られるよう、名前なしで保存します。パスワードやキーなどは書かないでください。',
+    },
+    send: '送信',
+    cancel: 'キャンセル',
+    received: {
+      posted: 'ありがとうございます。情報を管理している担当者が確認します。',
+      kept: 'ありがとうございます。情報を管理している担当者が確認できるよう保存しました。',
+    },
+    reportTitle: { bad: '👎 回答への指摘がありました', missing: '答えられなかった質問があります' },
+    shown: '表示した回答',
+    shownAnswer: (headline, verified) => `${headline}（${verified} 確認）`,
+    inRegion: (regionName, region) => `リージョン：${regionName}（${region}）`,
+    askedTitle: '質問',
+    expectedTitle: '期待していた内容',
+    moreTitle: 'そのほか',
+    from: (person) => `${person} から`,
+    openIssue: 'GitHub で issue を作成',
+    openIssueLabel: 'GitHub で issue を作成：内容は入力済みです',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `「${about}」の誤り・不足` : `未対応：${about}`),
+    oursSays: '現在の回答',
+    shouldSay: '正しい内容',
+    source: '出典',
+  },
+
+  assistant: {
+    title: '確認済みの情報だけを使って答えます（言語モデルは使いません）。例：',
+    prompts: [
+      {
+        title: 'ECR の pull がタイムアウトする',
+        message: 'プライベートサブネットから ECR の pull がタイムアウトするのはなぜ？',
+      },
+      { title: 'オンプレミスから S3 につなぐ', message: 'オンプレミスから S3 につなぐには？' },
+      {
+        title: 'NAT なしで ECS on Fargate',
+        message: 'NAT なしで ECS on Fargate を動かすのに必要なエンドポイントは？',
+      },
+      { title: 'ゲートウェイエンドポイントとは', message: 'ゲートウェイエンドポイントとは？' },
+    ],
+    noModel: '回答は確認済みのナレッジベースから返します。言語モデルは使っていません。',
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',

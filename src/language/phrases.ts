@@ -112,6 +112,12 @@ export interface Phrases {
   /** Reading the thread in which a question stands. */
   thread: ThreadPhrases;
 
+  /** Telling us what is right, wrong or missing. */
+  feedback: FeedbackPhrases;
+
+  /** The Messages tab of Slack's agents. */
+  assistant: AssistantPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
@@ -281,6 +287,58 @@ export interface SearchPhrases {
   unknownShortcut: string;
   /** Beside the name of what is no service. */
   kinds: Record<'concept' | 'workload' | 'symptom', string>;
+}
+
+export interface FeedbackPhrases {
+  good: string;
+  goodLabel: string;
+  bad: string;
+  badLabel: string;
+  missing: string;
+  missingLabel: string;
+  /** After a press on `good`. */
+  thanks: string;
+  formTitle: string;
+  /** Above the fields: the answers or the words that the form is about. */
+  about(names: string, regionName: string, region: string): string;
+  asked(words: string): string;
+  expected: Record<'bad' | 'missing', string>;
+  expectedExample: Record<'bad' | 'missing', string>;
+  more: string;
+  moreExample: string;
+  /** Who will read it, and whether with a name. */
+  readers: Record<'posted' | 'kept', string>;
+  send: string;
+  cancel: string;
+  /** In place of the form. */
+  received: Record<'posted' | 'kept', string>;
+
+  /** What the maintainers read. */
+  reportTitle: Record<'bad' | 'missing', string>;
+  shown: string;
+  /** One answer that was shown. */
+  shownAnswer(headline: string, verified: string): string;
+  inRegion(regionName: string, region: string): string;
+  askedTitle: string;
+  expectedTitle: string;
+  moreTitle: string;
+  /** `person` is a mention. */
+  from(person: string): string;
+  openIssue: string;
+  openIssueLabel: string;
+  issueTitle(about: string, verdict: 'bad' | 'missing'): string;
+  oursSays: string;
+  shouldSay: string;
+  source: string;
+}
+
+export interface AssistantPhrases {
+  /** Above the prompts. */
+  title: string;
+  /** What stands on a prompt, and what is asked with it. */
+  prompts: readonly { readonly title: string; readonly message: string }[];
+  /** Where the answers come from. */
+  noModel: string;
 }
 
 export interface PicturePhrases {

@@ -16,12 +16,15 @@ import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
 import { escapeText, quote } from './cards/text.js';
 import type { ThreadMessage, ThreadReading } from './thread.js';
+import type { NoteUnanswered } from './unanswered.js';
 
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
+  /** Takes note of what got no answer. */
+  readonly noteUnanswered: NoteUnanswered;
 }
 
 const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
@@ -95,7 +98,7 @@ function cardForQuestion(
   words: string,
   question: Question,
   speaker: Speaker,
-  { knowledge, routeImages }: Answering,
+  { knowledge, routeImages, noteUnanswered }: Answering,
   audience: Audience,
 ): Card {
   const language = languageFor(speaker, question.language);
@@ -106,6 +109,7 @@ function cardForQuestion(
       images: routeImages,
       audience,
     });
+  noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);

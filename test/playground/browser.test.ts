@@ -222,11 +222,34 @@ describe('the playground', () => {
     await modal.waitFor({ state: 'hidden' });
   });
 
-  test('direct messages are answered without a mention', async () => {
+  test('the Messages tab suggests questions and answers each in its thread', async () => {
     const { page } = english;
     await page.getByRole('tab', { name: 'Messages' }).click();
-    await write(english, 'lambda');
-    await messageWith(page.getByRole('region', { name: 'VPC Access' }), 'AWS Lambda').waitFor();
+    await page.getByText('no language model. Try:').waitFor();
+    await page.getByRole('button', { name: 'S3 from on-premises' }).click();
+    await page.getByRole('region', { name: 'VPC Access' }).getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await messageWith(thread, 'Amazon S3: interface endpoint').waitFor();
+    await english.picture('messages-tab');
+    expect(await english.barriers()).toEqual([]);
+  });
+
+  test('an answer is praised in a line, and corrected in a form', async () => {
+    const { page } = english;
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('button', { name: /Helpful/ }).click();
+    await messageWith(thread, 'Good to know that this answer helps').waitFor();
+    await thread.getByRole('button', { name: /Not right/ }).click();
+    const form = page.getByRole('dialog', { name: 'Feedback' });
+    await form.getByText('About: Amazon S3: interface endpoint').waitFor();
+    await english.picture('feedback');
+    expect(await english.barriers()).toEqual([]);
+    await form.getByRole('textbox', { name: 'What did you expect?' }).fill('A gateway endpoint');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('Thank you.').waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await thread.getByRole('button', { name: 'Close' }).click();
   });
 
   test('a picture that was uploaded is shown in a message', async () => {

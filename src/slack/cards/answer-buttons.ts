@@ -6,6 +6,7 @@ import { type AnswerState, readState, stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
 import { costButton } from './cost-button.js';
+import { feedbackButtons } from './feedback-buttons.js';
 import { sendButton } from './send-button.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
@@ -20,7 +21,7 @@ export interface AnswerButtonsOptions {
   readonly audience: Audience;
 }
 
-/** The rows of buttons below answers: what to do with them, what to read next. */
+/** The rows of buttons below answers: what to do with them, what to read next, whether they are right. */
 export function answerButtons(
   answers: readonly Answer[],
   language: Language,
@@ -40,6 +41,7 @@ export function answerButtons(
       ...{ asker: [shareButton(state)], thread: [sendButton(state)], everyone: [] }[audience],
     ],
     [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
+    feedbackButtons(state),
   ];
   return rows.filter((row) => row.length > 0).map(actions);
 }

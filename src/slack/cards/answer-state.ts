@@ -27,7 +27,7 @@ export interface AnswerState {
 /** Answers in one message. */
 export const mostAnswers = 20;
 
-/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+/** As `writeTopic` writes it. */
 const askedTopic = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
@@ -54,11 +54,16 @@ const written = z.strictObject({
 export function writeState({ topics, ...state }: AnswerState): string {
   const value = {
     v: 1,
-    topics: topics.map(({ topic, option }) => (option === undefined ? topic : `${topic}/${option}`)),
+    topics: topics.map(writeTopic),
     ...state,
   };
   const text = JSON.stringify(value);
   return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+}
+
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+export function writeTopic({ topic, option }: AskedTopic): string {
+  return option === undefined ? topic : `${topic}/${option}`;
 }
 
 /** The state in a value; undefined when it makes no sense to this version. */

@@ -4,6 +4,8 @@ import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
+import { feedbackAction } from '../cards/feedback-buttons.js';
+import { openIssueAction } from '../cards/feedback-report.js';
 import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
@@ -13,6 +15,7 @@ import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
 import { changeCost, showCost } from './cost-button.js';
+import { giveFeedback } from './feedback.js';
 import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
@@ -25,6 +28,9 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [costAction]: showCost,
   [costFieldAction]: changeCost,
   [sendAction]: sendAnswer,
+  [feedbackAction]: giveFeedback,
+  // Slack opens the link itself.
+  [openIssueAction]: () => Promise.resolve(),
 };
 
 /**
