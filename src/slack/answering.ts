@@ -2,6 +2,7 @@ import type { Logger } from '@slack/logger';
 import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { tellUnread } from '../language/unread-telling.js';
 import { languageOf, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
@@ -43,7 +44,11 @@ export function cardForMessage(
   const answers = answerQuestion(question, knowledge, speaker.region);
   if (answers.length > 0)
     return answerCard(answers, language, knowledge, {
-      offered: workloadsOffered(question, knowledge),
+      offered: [
+        ...question.unread.flatMap(({ suggestions }) => suggestions),
+        ...workloadsOffered(question, knowledge),
+      ],
+      notes: tellUnread(question.unread, knowledge, language),
       images: routeImages,
       audience,
     });
@@ -69,6 +74,7 @@ export function cardForButton(
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
     : answerCard(answers, state.language, knowledge, {
         offered: state.offered,
+        plan: state.plan,
         images: routeImages,
         audience,
       });

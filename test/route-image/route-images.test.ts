@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { answerTopic } from '../../src/answer/answer.js';
 import type { Language } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
-import { figureOf } from '../../src/route-image/figure.js';
+import { figureOf } from '../../src/route-image/figure-of-answers.js';
 import { layOut } from '../../src/route-image/layout.js';
 import { rasterize } from '../../src/route-image/rasterize.js';
 import { RenderError, Renderer, RendererBusyError } from '../../src/route-image/renderer.js';
 import { createRouteImages, type RouteImage } from '../../src/route-image/route-images.js';
 import { asText, toSvg } from '../../src/route-image/svg.js';
-import { everyFigure } from './every-figure.js';
+import { everyFigure, planFigures } from './every-figure.js';
 
 const knowledge = loadKnowledge();
 const renderer = new Renderer();
@@ -22,7 +22,7 @@ function answerAbout(topic: string, option?: string, region = 'ap-northeast-1') 
 }
 
 function imageOf(topic: string, language: Language = 'en', option?: string, region?: string): RouteImage {
-  const image = images.of(answerAbout(topic, option, region), language);
+  const image = images.of([answerAbout(topic, option, region)], language);
   if (image === undefined) throw new Error(`no picture of ${topic}`);
   return image;
 }
@@ -37,7 +37,7 @@ describe('a picture', () => {
   test('keeps its hash while it shows the same, and only then', () => {
     expect(imageOf('ecr', 'ja').hash).toMatch(/^[0-9a-f]{16}$/);
     const others = createRouteImages(knowledge, renderer);
-    expect(others.of(answerAbout('ecr'), 'ja')).toEqual(imageOf('ecr', 'ja'));
+    expect(others.of([answerAbout('ecr')], 'ja')).toEqual(imageOf('ecr', 'ja'));
     const hashes = [
       imageOf('ecr', 'ja'),
       imageOf('ecr', 'en'),
@@ -56,8 +56,8 @@ describe('a picture', () => {
         '2. The prefix list route (pl-…) sends the traffic to the gateway endpoint. ' +
         '3. It reaches Amazon S3 inside the AWS network: no NAT gateway, no charge.',
     );
-    for (const { answer, language } of everyFigure(knowledge)) {
-      expect([...(images.of(answer, language)?.altText ?? '')].length).toBeLessThanOrEqual(2_000);
+    for (const { answers, language } of [...everyFigure(knowledge), ...planFigures(knowledge)]) {
+      expect([...(images.of(answers, language)?.altText ?? '')].length).toBeLessThanOrEqual(2_000);
     }
   });
 
@@ -66,7 +66,7 @@ describe('a picture', () => {
   });
 
   test('does not exist of a service that is no more', () => {
-    expect(images.of(answerAbout('workdocs'), 'en')).toBeUndefined();
+    expect(images.of([answerAbout('workdocs')], 'en')).toBeUndefined();
   });
 });
 
@@ -110,13 +110,13 @@ describe('a PNG', () => {
   });
 
   test('is drawn the same in the thread as here', async () => {
-    const figure = figureOf(answerAbout('kms'), 'ja');
+    const figure = figureOf([answerAbout('kms')], knowledge, 'ja');
     if (figure === undefined) throw new Error('no figure');
     expect(Buffer.from(await images.png(imageOf('kms', 'ja'))).equals(rasterize(layOut(figure)))).toBe(true);
   });
 
   test('of the fullest pictures stays below 150 kB', () => {
-    const fullest = everyFigure(knowledge)
+    const fullest = [...everyFigure(knowledge), ...planFigures(knowledge)]
       .map(({ name, figure }) => ({ name, drawing: layOut(figure) }))
       .map((each) => ({ ...each, length: toSvg(each.drawing, asText).length }))
       .toSorted((a, b) => b.length - a.length)
@@ -127,7 +127,7 @@ describe('a PNG', () => {
 });
 
 describe('the thread that draws', () => {
-  const figure = figureOf(answerAbout('s3'), 'en');
+  const figure = figureOf([answerAbout('s3')], knowledge, 'en');
   if (figure === undefined) throw new Error('no figure');
   const drawing = layOut(figure);
 

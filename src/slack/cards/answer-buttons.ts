@@ -1,18 +1,21 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
-import { stateOf } from './answer-state.js';
+import { type AskedTopic, askedTopicOf, stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
-import { languageButton, topicButton } from './topic-button.js';
+import { languageButton, planButton, topicButton } from './topic-button.js';
+import { wayMenu } from './way-menu.js';
+
+const mostRelated = 4;
 
 export interface AnswerButtonsOptions {
-  /** Ids of topics to read next. Those that are answered already have no button. */
-  readonly next: readonly string[];
   /** Ids of topics that the card offers whatever it shows. */
   readonly offered: readonly string[];
+  /** The answers of the plan from which this one was opened. */
+  readonly plan: readonly AskedTopic[];
   /** One person alone can share the card with everyone. */
   readonly audience: Audience;
 }
@@ -22,17 +25,43 @@ export function answerButtons(
   answers: readonly Answer[],
   language: Language,
   knowledge: Knowledge,
-  { next, offered, audience }: AnswerButtonsOptions,
+  { offered, plan, audience }: AnswerButtonsOptions,
 ): ActionsBlock[] {
   const state = stateOf(answers, language, offered);
-  const answered = new Set(answers.map(({ topic }) => topic.id));
-  const topics = [...new Set([...offered, ...next])]
-    .filter((id) => !answered.has(id))
-    .flatMap((id) => knowledge.topics.get(id) ?? [])
-    .slice(0, limits.actions - 1);
+  const back = plan.length > 0 && answers.length === 1 ? [planButton(state, plan)] : [];
+  const whole = answers.length > 1 ? state.topics : plan;
+  const about = { region: state.region, language, ...(whole.length > 0 && { plan: whole }) };
+  const next = toReadNext(answers, offered)
+    .filter(({ topic }, i, all) => all.findIndex((asked) => asked.topic === topic) === i)
+    .flatMap(({ topic: id, option }) => {
+      const topic = knowledge.topics.get(id);
+      return topic === undefined ? [] : [topicButton(topic, about, option)];
+    });
   const rows = [
-    audience === 'asker' ? [shareButton(state)] : [],
-    [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
+    [...(audience === 'asker' ? [shareButton(state)] : []), ...wayMenu(answers, language)],
+    [
+      ...back,
+      ...next.slice(0, limits.actions - 2),
+      languageButton(back.length > 0 ? { ...state, plan } : state),
+    ],
   ];
   return rows.filter((row) => row.length > 0).map(actions);
+}
+
+/** Each of several answers alone; after a single one the services that it names and what is related. */
+function toReadNext(answers: readonly Answer[], offered: readonly string[]): AskedTopic[] {
+  const [only, ...others] = answers;
+  const offers = offered.map((topic) => ({ topic }));
+  if (only === undefined || others.length > 0) return [...answers.map(askedTopicOf), ...offers];
+  const services = servicesIn(only);
+  const related = only.topic.related.slice(0, Math.max(0, mostRelated - services.length));
+  const next = [...services, ...related].map((topic) => ({ topic }));
+  return [...offers, ...next].filter(({ topic }) => topic !== only.topic.id);
+}
+
+/** The other services that an answer names. */
+function servicesIn(answer: Answer): string[] {
+  if (answer.kind === 'concept') return [];
+  const needed = answer.kind === 'service' ? answer.way.companions : answer.needs;
+  return needed.map(({ service }) => service);
 }

@@ -4,6 +4,7 @@ import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
+import { wayAction } from '../cards/way-menu.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
@@ -14,6 +15,7 @@ import { showTopic } from './topic-button.js';
 /** By the part of the action id before the colon. */
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
+  [wayAction]: showTopic,
   [shareAction]: shareAnswer,
 };
 

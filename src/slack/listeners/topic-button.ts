@@ -23,7 +23,8 @@ export async function showTopic(
   const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
   const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
   if (body.view !== undefined) {
-    const topic = surfaces.knowledge.topics.get(state?.topics[0]?.topic ?? '');
+    const [asked, ...others] = state?.topics ?? [];
+    const topic = others.length > 0 ? undefined : surfaces.knowledge.topics.get(asked?.topic ?? '');
     const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
     const view = topicModal(title, card);
     if (body.view.type === 'home') await client.views.open({ trigger_id: body.trigger_id, view });
