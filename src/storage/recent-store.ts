@@ -1,6 +1,7 @@
-import type { Database } from './database.js';
+import type { Kysely } from 'kysely';
 import type { DurableDatabase } from './durable-database.js';
 import type { UserKey } from './preference-store.js';
+import type { Schema } from './schema.js';
 
 /** A person's latest questions, each once: what was asked about, never what was written. */
 export const mostRecent = 5;
@@ -53,12 +54,15 @@ export class RecentStore {
     this.#timer = undefined;
     const asked = [...this.#unwritten.values()];
     this.#unwritten.clear();
-    if (asked.length > 0) await this.database.ask((database) => writeAll(database, asked));
+    if (asked.length > 0)
+      await this.database.ask((database) =>
+        database.transaction().execute((transaction) => writeAll(transaction, asked)),
+      );
   }
 }
 
 /** Adds what was asked and forgets what is no longer among the latest of its person. */
-async function writeAll(database: Database, asked: readonly Asked[]): Promise<void> {
+async function writeAll(database: Kysely<Schema>, asked: readonly Asked[]): Promise<void> {
   for (const { team, user, topics, at } of asked) {
     await database
       .insertInto('recent_question')

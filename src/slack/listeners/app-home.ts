@@ -6,8 +6,8 @@ import { workspaceIn } from '../workspace.js';
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
 /** Publishes the cheat sheet. The Messages tab sends the same event and is left alone. */
-export async function publishHome({ event, body, client, context }: Args, surfaces: Surfaces): Promise<void> {
-  if (event.tab !== 'home' || !surfaces.seenEvents.isNew(body.event_id)) return;
+export async function publishHome({ event, client, context }: Args, surfaces: Surfaces): Promise<void> {
+  if (event.tab !== 'home') return;
   const { language, region } = await surfaces.askers.soon(event.user, workspaceIn(context), client);
   const view = homeView(surfaces.knowledge, language, region);
   await client.views.publish({ user_id: event.user, view });
