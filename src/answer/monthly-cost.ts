@@ -1,5 +1,6 @@
+import type { Answer } from './answer.js';
 import { type ChargedMethod, type Prices, pricePages } from './cost.js';
-import type { EndpointPlan, PlannedEndpoint } from './endpoint-plan.js';
+import { type EndpointPlan, type PlannedEndpoint, planFor } from './endpoint-plan.js';
 
 /** The month of AWS's own calculations. */
 export const hoursAMonth = 730;
@@ -82,6 +83,26 @@ export interface Comparison {
   readonly natStays: BreakEven;
   /** The endpoints make it superfluous; undefined where something in the plan has no other way. */
   readonly natGoes: BreakEven | undefined;
+}
+
+/**
+ * What answers want created, to be priced: whoever chose the NAT gateway where an endpoint would do sees what the
+ * endpoint costs. Undefined when there is nothing to create.
+ */
+export function planToPrice(answers: readonly Answer[]): EndpointPlan | undefined {
+  return planFor(
+    answers.map((answer) => {
+      const [recommended] = answer.kind === 'service' && answer.way.derived ? answer.otherWays : [];
+      return answer.kind === 'service' && recommended !== undefined
+        ? { ...answer, way: recommended }
+        : answer;
+    }),
+  );
+}
+
+/** Whether something in a plan is free or has a price that is known here. */
+export function canBePriced(plan: EndpointPlan): boolean {
+  return needsNat(plan) || plan.endpoints.some((each) => isChargedHere(each) || isGateway(each));
 }
 
 /** What the endpoints of a plan cost in a month, and what a NAT gateway in their place would. */
@@ -239,12 +260,12 @@ function notConfirmed(method: ChargedMethod): NotConfirmedBill {
 }
 
 /** Endpoints of other kinds, and those of a VPC in another Region, are on other price lists. */
-function isChargedHere({ method, serviceRegion, crossRegion }: PlannedEndpoint): boolean {
+export function isChargedHere({ method, serviceRegion, crossRegion }: PlannedEndpoint): boolean {
   return method === 'interface-endpoint' && (serviceRegion === undefined || crossRegion);
 }
 
 /** Free: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
-function isGateway({ method }: PlannedEndpoint): boolean {
+export function isGateway({ method }: PlannedEndpoint): boolean {
   return method === 'gateway-endpoint';
 }
 

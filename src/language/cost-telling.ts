@@ -1,16 +1,19 @@
 import type { Answer, ConceptAnswer } from '../answer/answer.js';
 import { type Prices, pricesIn } from '../answer/cost.js';
-import { type EndpointPlan, type PlannedEndpoint, planFor } from '../answer/endpoint-plan.js';
+import type { EndpointPlan, PlannedEndpoint } from '../answer/endpoint-plan.js';
 import {
   type Bill,
   type BreakEven,
   endpointBill,
+  isGateway,
   type MonthlyCost,
   monthlyCost,
   natBill,
+  planToPrice,
 } from '../answer/monthly-cost.js';
-import type { Knowledge, Language, Reference } from '../knowledge/knowledge.js';
+import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import { amount, unitPrice, whole } from './numbers.js';
 import type { CheaperTold, MonthTold } from './phrases.js';
 
@@ -21,31 +24,27 @@ const otherAzs: readonly number[] = [1, 3];
 /** The cost of an answer in lines, and the pages that have the prices. */
 export interface CostTold {
   readonly lines: readonly string[];
-  readonly pages: readonly Reference[];
+  readonly pages: readonly Link[];
 }
 
 /** What the way costs in a month, what a NAT gateway would, and from how much traffic on which is cheaper. */
 export function tellCost(answer: Answer, language: Language): CostTold {
-  const cost = usualCostOf(answer);
-  const regionName = answer.regionName[language];
-  const bills = billsOf(cost);
-  return {
-    lines: [...tellWays(cost, otherAzs, regionName, language), ...tellBasis(bills, regionName, language)],
-    pages: bills.map(pageOf),
-  };
+  return toldIn(usualCostOf(answer), otherAzs, answer.regionName[language], language);
 }
 
-/**
- * The cost of everything in a plan in one line, for the card of several answers. Undefined where nothing in the
- * plan has a price.
- */
-export function costLine(plan: EndpointPlan, knowledge: Knowledge, language: Language): string | undefined {
+/** The same for everything in a plan. No lines where nothing in it has a price. */
+export function tellCostOfPlan(plan: EndpointPlan, knowledge: Knowledge, language: Language): CostTold {
   const cost = usualCost(plan, pricesIn(plan.region, knowledge));
-  const regionName = plan.regionName[language];
-  const ways = tellWays(cost, [], regionName, language);
-  return ways.length === 0
-    ? undefined
-    : phrasesIn(language).cost.line(ways, regionName, dateOf(billsOf(cost)));
+  return toldIn(cost, [], plan.regionName[language], language);
+}
+
+/** `azs`: the numbers of Availability Zones that are named beside the usual one. */
+function toldIn(cost: UsualCost, azs: readonly number[], regionName: string, language: Language): CostTold {
+  const bills = billsOf(cost);
+  return {
+    lines: [...tellWays(cost, azs, regionName, language), ...tellBasis(bills, regionName, language)],
+    pages: bills.map((bill) => pageOf(bill, language)),
+  };
 }
 
 /** What a card counts. */
@@ -68,14 +67,8 @@ const nothing: UsualCost = {
 
 function usualCostOf(answer: Answer): UsualCost {
   if (answer.kind === 'concept') return costOfConcept(answer);
-  const plan = planFor([comparable(answer)]);
+  const plan = planToPrice([answer]);
   return plan === undefined ? nothing : usualCost(plan, answer.prices);
-}
-
-/** Whoever chose the NAT gateway where an endpoint would do sees what that costs. */
-function comparable(answer: Exclude<Answer, ConceptAnswer>): Answer {
-  const [recommended] = answer.kind === 'service' && answer.way.derived ? answer.otherWays : [];
-  return answer.kind === 'service' && recommended !== undefined ? { ...answer, way: recommended } : answer;
 }
 
 function costOfConcept({ method, prices }: ConceptAnswer): UsualCost {
@@ -98,7 +91,6 @@ function costOfConcept({ method, prices }: ConceptAnswer): UsualCost {
 /** What is required, and one endpoint where nothing but its condition tells which ones are. Gateways are free. */
 function usualCost(plan: EndpointPlan, prices: Prices): UsualCost {
   const isRequired = ({ need }: PlannedEndpoint) => need === 'required';
-  const isGateway = ({ method }: PlannedEndpoint) => method === 'gateway-endpoint';
   const charged = plan.endpoints.filter((endpoint) => !isGateway(endpoint));
   const example = charged.some(isRequired) ? undefined : charged[0];
   const counts = (endpoint: PlannedEndpoint) =>
@@ -111,7 +103,7 @@ function usualCost(plan: EndpointPlan, prices: Prices): UsualCost {
   };
 }
 
-function billsOf({ endpoints, nat }: UsualCost): Bill[] {
+export function billsOf({ endpoints, nat }: Pick<MonthlyCost, 'endpoints' | 'nat'>): Bill[] {
   return [endpoints, nat].flatMap((bill) => bill ?? []);
 }
 
@@ -151,11 +143,19 @@ function tellBreakEven({ breakEven, endpoints, gateways }: UsualCost, language: 
   return [phrasesIn(language).cost.breakEven(usualAzs, stays, goes, gateways > 0)];
 }
 
-function tellCheaper(breakEven: BreakEven, language: Language): CheaperTold {
+export function tellCheaper(breakEven: BreakEven, language: Language): CheaperTold {
   return breakEven.kind === 'above' ? { kind: 'above', gb: whole(breakEven.gb, language) } : breakEven;
 }
 
-function tellNotCounted({ notCounted, endpoints, nat, gateways }: UsualCost, language: Language): string[] {
+export function tellNotCounted(
+  {
+    notCounted,
+    endpoints,
+    nat,
+    gateways,
+  }: Pick<MonthlyCost, 'notCounted' | 'endpoints' | 'nat' | 'gateways'>,
+  language: Language,
+): string[] {
   const phrases = phrasesIn(language);
   const isMixed = gateways > 0 || endpoints !== undefined || nat !== undefined;
   const regions = [...new Set(notCounted.flatMap(({ serviceRegion }) => serviceRegion ?? []))];
@@ -167,7 +167,7 @@ function tellNotCounted({ notCounted, endpoints, nat, gateways }: UsualCost, lan
   ];
 }
 
-function tellBasis(bills: readonly Bill[], regionName: string, language: Language): string[] {
+export function tellBasis(bills: readonly Bill[], regionName: string, language: Language): string[] {
   const date = dateOf(bills);
   const withNat = bills.some(({ kind, method }) => kind === 'charged' && method === 'nat-gateway');
   return date === undefined ? [] : [phrasesIn(language).cost.basis(regionName, date, withNat)];
@@ -178,10 +178,10 @@ function dateOf(bills: readonly Bill[]): string | undefined {
   return bills.flatMap((bill) => (bill.kind === 'charged' ? bill.date : [])).toSorted()[0];
 }
 
-function pageOf({ method, source }: Bill): Reference {
+/** The page that has the prices of a bill, in the language of the reader. */
+export function pageOf({ method, source }: Bill, language: Language): Link {
   return {
-    title: { en: phrasesIn('en').cost.pages[method], ja: phrasesIn('ja').cost.pages[method] },
-    url: source,
-    ja: source.replace('//aws.amazon.com/', '//aws.amazon.com/jp/'),
+    title: phrasesIn(language).cost.pages[method],
+    url: language === 'ja' ? source.replace('//aws.amazon.com/', '//aws.amazon.com/jp/') : source,
   };
 }

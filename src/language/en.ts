@@ -1,4 +1,5 @@
 import type { ChargedMethod } from '../answer/cost.js';
+import { hoursAMonth } from '../answer/monthly-cost.js';
 import type { Need } from '../knowledge/knowledge.js';
 import type { CheaperTold, Phrases } from './phrases.js';
 
@@ -217,13 +218,59 @@ export const en: Phrases = {
     elsewhere: (regions) => `Not included: endpoints in ${regions}; name that Region to see what they cost`,
     ownPrices: 'Not included: endpoints that have a price list of their own',
     basis: (regionName, date, withNat) =>
-      `${regionName}, AWS price list as of ${date}, 730 hours a month; ${withNat ? 'NAT gateway with its public IPv4 address; ' : ''}internet data transfer is extra`,
-    line: (ways, regionName, date) =>
-      `Cost (${[regionName, ...(date === undefined ? [] : [date])].join(', ')}): ${ways.join('. ')}.`,
+      `${regionName}, AWS price list as of ${date}, ${hoursAMonth} hours a month; ${withNat ? 'NAT gateway with its public IPv4 address; ' : ''}internet data transfer is extra`,
     pages: {
       'interface-endpoint': 'AWS PrivateLink pricing',
       'nat-gateway': 'Amazon VPC pricing (NAT gateway)',
     },
+  },
+
+  estimate: {
+    button: 'Cost for your traffic',
+    label: 'Cost for your traffic: a month with your GB, AZs and endpoints',
+    title: 'Cost for your traffic',
+    submit: 'Recalculate',
+    close: 'Close',
+    heading: (names, regionName) => `${names.join(', ')} (${regionName})`,
+    cheaper: (amount) => `Endpoints are ${amount} USD a month cheaper than the NAT gateway.`,
+    dearer: (amount) => `The NAT gateway is ${amount} USD a month cheaper than endpoints.`,
+    same: 'Endpoints and the NAT gateway cost the same.',
+    total: (amount) => `${amount} USD a month.`,
+    notCompared: 'One cannot take the place of the other here, so they are not compared.',
+    nothingChosen: 'Choose at least one endpoint.',
+    endpoints: (count, total, sum) => `${plural(count, 'interface endpoint')}: ${total} USD a month = ${sum}`,
+    nat: (total, sum) => `NAT gateway: ${total} USD a month = ${sum}`,
+    natTraffic: (total, sum) =>
+      `NAT gateway, which stays: ${total} USD a month for this traffic alone = ${sum}`,
+    gateway: 'Gateway endpoint: 0.00 USD',
+    hours: ({ count, azs, hour, addressHour }) =>
+      `${count === 1 ? '' : `${count} × `}${plural(azs, 'AZ')} × ${hoursAMonth} h × ${addressHour === undefined ? hour : `(${hour} + ${addressHour} for the public IPv4 address)`}`,
+    portion: (gb, price) => `${gb} GB × ${price}`,
+    plus: ' + ',
+    breakEven: (told, besides) =>
+      `Break-even${besides ? ' (GB through the interface endpoints)' : ''}: ${cheaper(told)}`,
+    crossing: (price) =>
+      `Traffic is taken to come from all AZs alike: what crosses to the only NAT gateway costs ${price} USD a GB more`,
+    gb: {
+      interface: 'GB a month through interface endpoints',
+      gateway: 'GB a month through gateway endpoints (S3, DynamoDB)',
+      nat: 'GB a month through the NAT gateway',
+    },
+    gbHint: 'Both directions together, for example 500',
+    gbInvalid: (most) => `Enter a number from 0 to ${most}, for example 500.`,
+    azs: 'Availability Zones',
+    azOption: (count) => plural(count, 'AZ'),
+    region: 'Region',
+    regionOption: (name, code) => `${name} (${code})`,
+    natLabel: 'NAT gateway',
+    natHint: 'A regional NAT gateway costs the same: once for each AZ in which it is active',
+    natOptions: {
+      stays: 'Stays anyway, for other traffic',
+      'one-each': 'Can go; there would be one in each AZ',
+      'one-shared': 'Can go; there would be one for all AZs',
+    },
+    endpointsLabel: 'Interface endpoints to create',
+    required: 'Required',
   },
 
   picture: {

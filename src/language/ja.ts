@@ -1,4 +1,5 @@
 import type { ChargedMethod } from '../answer/cost.js';
+import { hoursAMonth } from '../answer/monthly-cost.js';
 import type { Need } from '../knowledge/knowledge.js';
 import type { CheaperTold, Phrases } from './phrases.js';
 
@@ -217,13 +218,58 @@ export const ja: Phrases = {
       `${regions} に作るエンドポイントは含みません。料金はそのリージョンを指定して聞いてください`,
     ownPrices: '料金体系が異なるエンドポイントは含みません',
     basis: (regionName, date, withNat) =>
-      `${regionName}、${date} 時点の AWS 料金表、1 か月 730 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
-    line: (ways, regionName, date) =>
-      `料金（${regionName}${date === undefined ? '' : `、${date} 時点`}）：${ways.join('。')}。`,
+      `${regionName}、${date} 時点の AWS 料金表、1 か月 ${hoursAMonth} 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
     pages: {
       'interface-endpoint': 'AWS PrivateLink の料金',
       'nat-gateway': 'Amazon VPC の料金（NAT ゲートウェイ）',
     },
+  },
+
+  estimate: {
+    button: '料金を試算',
+    label: '料金を試算：通信量、AZ 数、エンドポイントを指定して月額を計算',
+    title: '料金の試算',
+    submit: '再計算',
+    close: '閉じる',
+    heading: (names, regionName) => `${names.join('、')}（${regionName}）`,
+    cheaper: (amount) => `エンドポイントのほうが、NAT ゲートウェイより月 ${amount} USD 安くなります。`,
+    dearer: (amount) => `NAT ゲートウェイのほうが、エンドポイントより月 ${amount} USD 安くなります。`,
+    same: 'エンドポイントと NAT ゲートウェイの料金は同じです。',
+    total: (amount) => `月 ${amount} USD です。`,
+    notCompared: '一方で他方を置き換えられないため、比較していません。',
+    nothingChosen: 'エンドポイントを 1 つ以上選んでください。',
+    endpoints: (count, total, sum) => `インターフェイスエンドポイント ${count} 個：月 ${total} USD ＝ ${sum}`,
+    nat: (total, sum) => `NAT ゲートウェイ：月 ${total} USD ＝ ${sum}`,
+    natTraffic: (total, sum) => `NAT ゲートウェイ（残すので、この通信の分だけ）：月 ${total} USD ＝ ${sum}`,
+    gateway: 'ゲートウェイエンドポイント：0.00 USD',
+    hours: ({ count, azs, hour, addressHour }) =>
+      `${count === 1 ? '' : `${count} 個 × `}${azs} AZ × ${hoursAMonth} 時間 × ${addressHour === undefined ? hour : `（${hour} ＋ パブリック IPv4 アドレス ${addressHour}）`}`,
+    portion: (gb, price) => `${gb} GB × ${price}`,
+    plus: ' ＋ ',
+    breakEven: (told, besides) =>
+      `損益分岐${besides ? '（インターフェイスエンドポイントの通信量）' : ''}：${cheaper(told)}`,
+    crossing: (price) =>
+      `通信が各 AZ に均等にあるとして、別の AZ の NAT ゲートウェイを通る分に AZ 間の転送料 ${price} USD/GB を加えています`,
+    gb: {
+      interface: 'インターフェイスエンドポイントの通信量（GB/月）',
+      gateway: 'ゲートウェイエンドポイントの通信量（S3・DynamoDB、GB/月）',
+      nat: 'NAT ゲートウェイの通信量（GB/月）',
+    },
+    gbHint: '送受信の合計を数字で入力します（例：500）',
+    gbInvalid: (most) => `0 から ${most} までの数字を入力してください（例：500）。`,
+    azs: 'AZ の数',
+    azOption: (count) => `${count} AZ`,
+    region: 'リージョン',
+    regionOption: (name, code) => `${name}（${code}）`,
+    natLabel: 'NAT ゲートウェイ',
+    natHint: 'リージョナル NAT ゲートウェイも、稼働する AZ ごとに同じ料金です',
+    natOptions: {
+      stays: '残す（ほかの通信に使う）',
+      'one-each': 'なくせる（AZ ごとに 1 個ある場合）',
+      'one-shared': 'なくせる（全 AZ で 1 個を共用する場合）',
+    },
+    endpointsLabel: '作成するインターフェイスエンドポイント',
+    required: '必須',
   },
 
   picture: {

@@ -19,3 +19,8 @@ export function unitPrice(usd: number, language: Language): string {
 export function whole(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
 }
+
+/** GB as they were given: two decimals at the most. */
+export function volume(gb: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(gb);
+}

@@ -114,6 +114,9 @@ export interface Phrases {
   /** What ways cost. */
   cost: CostPhrases;
 
+  /** Where the cost is counted for one's own traffic. */
+  estimate: EstimatePhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
@@ -229,10 +232,61 @@ export interface CostPhrases {
   ownPrices: string;
   /** Where the figures come from, and what is in them. */
   basis(regionName: string, date: string, withNat: boolean): string;
-  /** The cost of a whole plan in one line. */
-  line(ways: readonly string[], regionName: string, date: string | undefined): string;
   /** The pages with the prices. */
   pages: Record<ChargedMethod, string>;
+}
+
+/** What becomes of the NAT gateway: it stays anyway, or endpoints can replace one in each AZ, or one for all. */
+export type NatFate = 'stays' | 'one-each' | 'one-shared';
+
+/** What is paid by the hour, prices written out. */
+export interface HoursTold {
+  readonly count: number;
+  readonly azs: number;
+  readonly hour: string;
+  readonly addressHour: string | undefined;
+}
+
+export interface EstimatePhrases {
+  /** On the button; `label` is what a screen reader says of it and starts with the same words. */
+  button: string;
+  label: string;
+  title: string;
+  submit: string;
+  close: string;
+  /** What the figures are for. */
+  heading(names: readonly string[], regionName: string): string;
+  /** The difference a month. */
+  cheaper(amount: string): string;
+  dearer(amount: string): string;
+  same: string;
+  /** There is one way alone. */
+  total(amount: string): string;
+  notCompared: string;
+  nothingChosen: string;
+  endpoints(count: number, total: string, sum: string): string;
+  nat(total: string, sum: string): string;
+  /** Of a NAT gateway that stays: its traffic alone. */
+  natTraffic(total: string, sum: string): string;
+  gateway: string;
+  hours(hours: HoursTold): string;
+  portion(gb: string, price: string): string;
+  plus: string;
+  breakEven(cheaper: CheaperTold, besides: boolean): string;
+  /** Some of the traffic crosses to the zone of the only NAT gateway. */
+  crossing(price: string): string;
+  gb: Record<'interface' | 'gateway' | 'nat', string>;
+  gbHint: string;
+  gbInvalid(most: string): string;
+  azs: string;
+  azOption(count: number): string;
+  region: string;
+  regionOption(name: string, code: string): string;
+  natLabel: string;
+  natHint: string;
+  natOptions: Record<NatFate, string>;
+  endpointsLabel: string;
+  required: string;
 }
 
 export interface PicturePhrases {

@@ -10,7 +10,7 @@ import {
   optionId,
   topicName,
 } from '../knowledge/knowledge.js';
-import { costLine } from './cost-telling.js';
+import { tellCostOfPlan } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
 import type { Phrases } from './phrases.js';
 import { code, linksOf, type Part, type Telling, tell, tellFact, unconfirmed } from './telling.js';
@@ -65,6 +65,7 @@ class PlanTeller {
     const [create, nat] = [this.#create(), this.#nat()];
     const names = this.#endpoints('required').flatMap(({ name }) => name ?? []);
     const verdict = phrases.joinLine([...create, ...nat]);
+    const cost = tellCostOfPlan(this.#plan, this.knowledge, language);
     return {
       headline,
       verdict: [
@@ -83,9 +84,12 @@ class PlanTeller {
         this.#settings(),
         this.#traps(),
         ...this.#inWords(),
-        this.#cost(),
+        { kind: 'cost' as const, title: phrases.cost.title, lines: cost.lines },
       ].filter(({ lines, lead }) => lines.length > 0 || lead !== undefined),
-      links: answers.flatMap(({ topic }) => linksOf(topic.references, language, phrases).slice(0, 1)),
+      links: [
+        ...answers.flatMap(({ topic }) => linksOf(topic.references, language, phrases).slice(0, 1)),
+        ...cost.pages,
+      ],
       verified: phrases.verified(answers.map(({ topic }) => topic.verified).toSorted()[0] ?? ''),
       inOneLine: phrases.joinLine([
         phrases.plan.sentence(headline),
@@ -273,11 +277,6 @@ class PlanTeller {
         const { headline, verdict } = tell(answer, this.language);
         return { kind: 'points', title: headline, lead: verdict.join('\n'), lines: [] };
       });
-  }
-
-  #cost(): Part {
-    const line = costLine(this.#plan, this.knowledge, this.language);
-    return { kind: 'cost', lead: line, lines: [] };
   }
 
   #name(topic: string): string {

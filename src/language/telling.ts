@@ -17,6 +17,7 @@ import {
 } from '../knowledge/knowledge.js';
 import { tellCost } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import type { Phrases } from './phrases.js';
 
 /** One part of an answer in sentences. `code` in backticks is the only markup. */
@@ -34,19 +35,13 @@ export interface Part {
     | 'changes'
     | 'ways'
     | 'cost';
-  /** None where the lines say themselves what they are about. */
-  readonly title?: string | undefined;
+  readonly title: string;
   /** A line before the list. */
   readonly lead?: string | undefined;
   readonly lines: readonly string[];
   /** The lines in fewer words, for where there is little room. */
   readonly brief?: readonly string[];
   readonly numbered?: boolean;
-}
-
-export interface Link {
-  readonly title: string;
-  readonly url: string;
 }
 
 /** An answer told in one language, for any place that shows text. */
@@ -187,10 +182,9 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
 /** What the tellings of every topic have in common. */
 function tellAbout(answer: Answer, verdict: Localized | undefined, language: Language, phrases: Phrases) {
   const name = topicName(answer.topic)[language];
-  const { references } = answer.topic;
   const { lines, pages } = tellCost(answer, language);
+  const references = linksOf(answer.topic.references, language, phrases);
   const known = new Set(references.map(({ url }) => url));
-  const prices = pages.filter(({ url }) => !known.has(url));
   const cost: Part = { kind: 'cost', title: phrases.cost.title, lines };
   return {
     cost,
@@ -200,7 +194,7 @@ function tellAbout(answer: Answer, verdict: Localized | undefined, language: Lan
       ...(answer.readFrom === undefined ? [] : [phrases.readAs(answer.readFrom, name)]),
       ...tellRecommended(answer, language, phrases),
     ],
-    links: linksOf([...references, ...prices], language, phrases),
+    links: [...references, ...pages.filter(({ url }) => !known.has(url))],
     verified: phrases.verified(answer.topic.verified),
   };
 }

@@ -1,9 +1,11 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
+import { canBePriced, planToPrice } from '../../answer/monthly-cost.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
-import { type AskedTopic, askedTopicOf, stateOf } from './answer-state.js';
+import { type AnswerState, type AskedTopic, askedTopicOf, stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { costButton } from './cost-button.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
 import { languageButton, planButton, topicButton } from './topic-button.js';
@@ -28,24 +30,36 @@ export function answerButtons(
   { offered, plan, audience }: AnswerButtonsOptions,
 ): ActionsBlock[] {
   const state = stateOf(answers, language, offered);
-  const back = plan.length > 0 && answers.length === 1 ? [planButton(state, plan)] : [];
+  const toPrice = planToPrice(answers);
+  const rows = [
+    [
+      ...(toPrice !== undefined && canBePriced(toPrice) ? [costButton(state)] : []),
+      ...(audience === 'asker' ? [shareButton(state)] : []),
+      ...wayMenu(answers, language),
+    ],
+    topicRow(answers, state, plan, knowledge),
+  ];
+  return rows.filter((row) => row.length > 0).map(actions);
+}
+
+/** The way back to a plan, other topics, and the other language. */
+function topicRow(
+  answers: readonly Answer[],
+  state: AnswerState,
+  plan: readonly AskedTopic[],
+  knowledge: Knowledge,
+): Button[] {
+  const { region, language, offered = [] } = state;
   const whole = answers.length > 1 ? state.topics : plan;
-  const about = { region: state.region, language, ...(whole.length > 0 && { plan: whole }) };
+  const about = { region, language, ...(whole.length > 0 && { plan: whole }) };
+  const back = whole === plan && plan.length > 0 ? [planButton(state, plan)] : [];
   const next = toReadNext(answers, offered)
     .filter(({ topic }, i, all) => all.findIndex((asked) => asked.topic === topic) === i)
     .flatMap(({ topic: id, option }) => {
       const topic = knowledge.topics.get(id);
       return topic === undefined ? [] : [topicButton(topic, about, option)];
     });
-  const rows = [
-    [...(audience === 'asker' ? [shareButton(state)] : []), ...wayMenu(answers, language)],
-    [
-      ...back,
-      ...next.slice(0, limits.actions - 2),
-      languageButton(back.length > 0 ? { ...state, plan } : state),
-    ],
-  ];
-  return rows.filter((row) => row.length > 0).map(actions);
+  return [...back, ...next.slice(0, limits.actions - 2), languageButton({ ...state, plan: about.plan })];
 }
 
 /** Each of several answers alone; after a single one the services that it names and what is related. */

@@ -86,7 +86,7 @@ function partBlocks({ kind, title, lead, lines, brief = lines, numbered }: Part,
   if (room === 'least' && kind === 'cautions') return [];
   const shown = room === 'ample' ? lines : brief;
   return paragraphs([
-    ...(title === undefined ? [] : [`*${escapeText(title)}*`]),
+    `*${escapeText(title)}*`,
     ...(lead === undefined ? [] : [escapeText(lead)]),
     ...shown.map((line, i) => `${numbered ? `${i + 1}.` : '•'} ${escapeText(line)}`),
   ]).map((text) => section([text]));

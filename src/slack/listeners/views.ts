@@ -1,18 +1,16 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
+import { costModalId } from '../cards/cost-modal.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { topicModal } from '../cards/topic-modal.js';
 import { describeError } from '../slack-error.js';
+import type { SubmissionArgs, SubmissionListener } from '../submission.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
-
-export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-/** What a submitted modal does. It acknowledges first of all, as that is what the modal shows next. */
-export type SubmissionListener = (args: SubmissionArgs, surfaces: Surfaces) => Promise<void>;
+import { submitCost } from './cost-button.js';
 
 /** By callback id. */
-const listeners: Readonly<Record<string, SubmissionListener>> = {};
+const listeners: Readonly<Record<string, SubmissionListener>> = { [costModalId]: submitCost };
 
 /** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */
 export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<void> {
