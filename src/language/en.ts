@@ -179,7 +179,7 @@ export const en: Phrases = {
       ].join('; ')}`,
     securityGroup: (ports) =>
       `Security group: one for all interface endpoints will do; allow inbound ${tcp(ports)} from the clients`,
-    otherPorts: (name, ports) => `${name}: ${tcp(ports)}`,
+    otherPorts: (name, ports) => `Security group for ${name}: allow inbound ${tcp(ports)}`,
     routeTables: (count) =>
       `Route tables: associate those of the private subnets with the gateway ${count === 1 ? 'endpoint' : 'endpoints'}; allow 443 out to the prefix ${count === 1 ? 'list' : 'lists'}`,
     about: (name, text) => `${name}: ${text}`,

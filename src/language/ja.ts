@@ -178,7 +178,7 @@ export const ja: Phrases = {
       ].join('、')}`,
     securityGroup: (ports) =>
       `セキュリティグループ：すべてのインターフェイスエンドポイントで 1 つを共用でき、クライアントからのインバウンド ${tcp(ports)} を許可`,
-    otherPorts: (name, ports) => `${name}：${tcp(ports)}`,
+    otherPorts: (name, ports) => `${name} のセキュリティグループ：インバウンド ${tcp(ports)} を許可`,
     routeTables: () =>
       'ルートテーブル：プライベートサブネットのものをゲートウェイエンドポイントに関連付け、アウトバウンドはプレフィックスリスト宛ての 443 を許可',
     about: (name, text) => `${name}：${text}`,

@@ -35,7 +35,7 @@ const order: readonly AccessMethod[] = [
 /** Tells what several answers need together, each thing once. */
 class PlanTeller {
   readonly #phrases: Phrases;
-  readonly #plan: EndpointPlan;
+  readonly #plan: EndpointPlan | undefined;
   readonly #services: readonly ServiceAnswer[];
 
   constructor(
@@ -44,12 +44,7 @@ class PlanTeller {
     readonly language: Language,
   ) {
     this.#phrases = phrasesIn(language);
-    this.#plan = planFor(answers) ?? {
-      region: '',
-      regionName: { en: '', ja: '' },
-      endpoints: [],
-      others: [],
-    };
+    this.#plan = planFor(answers);
     this.#services = answers
       .filter((answer) => answer.kind === 'service')
       .filter(({ topic }) => !topic.ended);
@@ -60,12 +55,12 @@ class PlanTeller {
     const { answers, language } = this;
     const areServices = answers.every(({ kind }) => kind === 'service');
     const title = phrases.plan.title(answers.length, areServices);
-    const counts = phrases.plan.counts(countsOf(this.#plan));
-    const headline = counts === '' ? title : phrases.headline(title, counts);
+    const headline =
+      this.#plan === undefined ? title : phrases.headline(title, phrases.plan.counts(countsOf(this.#plan)));
     const [create, nat] = [this.#create(), this.#nat()];
     const names = this.#endpoints('required').flatMap(({ name }) => name ?? []);
     const verdict = phrases.joinLine([...create, ...nat]);
-    const cost = tellCostOfPlan(this.#plan, this.knowledge, language);
+    const cost = this.#plan && tellCostOfPlan(this.#plan, this.knowledge, language);
     return {
       headline,
       verdict: [
@@ -84,11 +79,11 @@ class PlanTeller {
         this.#settings(),
         this.#traps(),
         ...this.#inWords(),
-        { kind: 'cost' as const, title: phrases.cost.title, lines: cost.lines },
+        { kind: 'cost' as const, title: phrases.cost.title, lines: cost?.lines ?? [] },
       ].filter(({ lines, lead }) => lines.length > 0 || lead !== undefined),
       links: [
         ...answers.flatMap(({ topic }) => linksOf(topic.references, language, phrases).slice(0, 1)),
-        ...cost.pages,
+        ...(cost?.pages ?? []),
       ],
       verified: phrases.verified(answers.map(({ topic }) => topic.verified).toSorted()[0] ?? ''),
       inOneLine: phrases.joinLine([
@@ -100,10 +95,11 @@ class PlanTeller {
   }
 
   #endpoints(need: Need): PlannedEndpoint[] {
-    return this.#plan.endpoints.filter((endpoint) => endpoint.need === need);
+    return this.#plan?.endpoints.filter((endpoint) => endpoint.need === need) ?? [];
   }
 
   #create(): string[] {
+    if (this.#plan === undefined) return [];
     const { region, regionName, endpoints } = this.#plan;
     const phrases = this.#phrases.plan;
     const required = this.#endpoints('required').length;
@@ -113,9 +109,9 @@ class PlanTeller {
 
   /** Whether there has to be a NAT gateway. */
   #nat(): string[] {
+    if (this.#plan === undefined) return [];
     const { endpoints, others } = this.#plan;
     const phrases = this.#phrases.plan;
-    if (endpoints.length + others.length === 0) return [];
     const names = others
       .filter(({ method, need }) => method === 'nat-gateway' && need === 'required')
       .map((other) => this.#doubted(other.name, [other]));
@@ -183,7 +179,7 @@ class PlanTeller {
   /** What is reached by a method that creates no endpoint. */
   #without(method: AccessMethod): Part {
     const phrases = this.#phrases;
-    const lines = this.#plan.others
+    const lines = (this.#plan?.others ?? [])
       .filter((other) => other.method === method)
       .map((other) => {
         const why = other.why?.[this.language];
@@ -227,7 +223,7 @@ class PlanTeller {
   /** What has to be set on everything of the plan, once. */
   #settings(): Part {
     const phrases = this.#phrases.plan;
-    const { endpoints } = this.#plan;
+    const endpoints = this.#plan?.endpoints ?? [];
     const inSubnet = endpoints.filter(({ method }) => method === 'interface-endpoint');
     const gateways = endpoints.filter(({ method }) => method === 'gateway-endpoint').length;
     const withDns = (...states: PlannedEndpoint['privateDns'][]) =>

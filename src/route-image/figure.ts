@@ -29,7 +29,7 @@ export interface RouteFigure {
   readonly endpointsTitle: string;
   /** On the frame around what is in the VPC itself. */
   readonly inVpc: { readonly title: string; readonly guard: string };
-  /** The routes in words. */
+  /** The routes that are drawn, in words. */
   readonly ways: readonly string[];
 }
 
@@ -92,7 +92,7 @@ export function figureOfRoute(route: Route, isPlan: boolean, language: Language)
     places: words.places,
     endpointsTitle: branches.some(isOtherEndpoint) ? words.vpcEndpoints : words.interfaceEndpoints,
     inVpc: { title: words.inVpc, guard: words.inVpcGuard },
-    ways: routeInWords(route, language),
+    ways: [...new Set(routeInWords({ ...route, branches }, language))],
   };
 }
 
