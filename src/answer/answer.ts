@@ -35,6 +35,8 @@ export interface NamedEndpoint {
   readonly regions: readonly string[] | undefined;
   readonly for: Localized | undefined;
   readonly need: 'required' | 'conditional';
+  /** The service that owns the name, when it is not the one asked about. */
+  readonly owner: { readonly service: string; readonly name: string } | undefined;
 }
 
 /** Another service's endpoint that is also needed. */
@@ -322,6 +324,7 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
       regions: endpoint.regions,
       for: endpoint.for && told(endpoint.for),
       need: endpoint.need,
+      owner: ownerOf(endpoint.of, knowledge),
     })),
     fips: hasFips(region) ? option.fips.map((name) => inRegion(name)) : [],
     privateDns: option.privateDns,
@@ -339,6 +342,11 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     derived: false,
     sources: option.sources,
   };
+}
+
+function ownerOf(id: string | undefined, knowledge: Knowledge): NamedEndpoint['owner'] {
+  const service = id === undefined ? undefined : knowledge.topics.get(id);
+  return service && { service: service.id, name: topicName(service).en };
 }
 
 /** A route ends where its endpoints lead, which may be other services than the one asked about. */

@@ -134,11 +134,11 @@ function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
       { ...about, names: [], serviceRegion: undefined, use: { ...use, need: 'required', why: way.when } },
     ];
   }
-  return way.endpoints.map(({ name, need, regions, for: why }) => ({
+  return way.endpoints.map(({ name, need, regions, for: why, owner }) => ({
     ...about,
     names: [name],
     serviceRegion: regions === undefined || regions.includes(region) ? undefined : regions[0],
-    use: { ...use, need, why },
+    use: { ...use, ...owner, need, why },
   }));
 }
 

@@ -21,7 +21,7 @@ import { withProgress } from './progress.js';
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
     --explain                 show what was recognised where in the text, and why
-  vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write the route image of an answer as PNG
+  vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write one route image of what is asked about as PNG
     --all [-o FOLDER]         write every route image there is
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
@@ -106,19 +106,19 @@ async function drawCommand(args: readonly string[]): Promise<string> {
     return `${files.length} pictures are in ${folder}.\n`;
   }
   const question = understand(positionals.join(' '), vocabulary);
-  const [answer] = answerQuestion(question, knowledge, region);
-  if (answer === undefined)
+  const answers = answerQuestion(question, knowledge, region);
+  if (answers.length === 0)
     throw new UsageError('Of what? Name a service, a concept, a workload or an error.');
   const language =
     values.language === undefined
       ? (question.language ?? settings.defaultLanguage)
       : settings.defaultLanguage;
   const files = await draw(
-    [{ answer, language }],
+    [{ answers, language }],
     knowledge,
     (picture) => values.output ?? pictureFile(picture),
   );
-  if (files.length === 0) throw new UsageError(`There is no route to ${answer.topic.id}, and so no picture.`);
+  if (files.length === 0) throw new UsageError('There is no route to that, and so no picture.');
   return `${files.join('\n')}\n`;
 }
 

@@ -64,14 +64,15 @@ export const ja: Phrases = {
   verified: (date) => `${date} に確認した情報です`,
   notConfirmed: '（未確認）',
   readAs: (words, name) => `「${words}」を ${name} と読み替えました。`,
+  notRead: (words) => `「${words}」という AWS サービスは見つからなかったため、回答に含めていません。`,
+  mayMean: (words, names) =>
+    `「${words}」は複数の意味に取れるため、回答に含めていません。どれのことか指定してください：${names}。`,
   joinLine: (parts) => parts.join(''),
   joinNames: (names) => names.join('、'),
   alsoOneLine: (names) => `${names}も必要です。`,
   createOneLine: (names) => `作成するのは ${names}。`,
   natAlsoOneLine: 'NAT ゲートウェイ経由でも接続できます。',
 
-  several: (count) => `${count} 件の回答`,
-  severalHint: '経路・注意点・料金は、サービス名を 1 つだけ指定すると表示します。',
   tooMany: (shown, total) =>
     `${total} 件のうち最初の ${shown} 件だけを表示しています。残りは分けて聞いてください。`,
 
@@ -119,6 +120,77 @@ export const ja: Phrases = {
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
 
+  plan: {
+    title: (answers, areServices) => (areServices ? `${answers} サービス` : `${answers} 項目`),
+    counts: ({ interfaces, gateways, others, conditional, nat, inVpc }) =>
+      [
+        ...(interfaces > 0 ? [`インターフェイスエンドポイント ${interfaces} 個`] : []),
+        ...(gateways > 0 ? [`ゲートウェイエンドポイント ${gateways} 個（無料）`] : []),
+        ...(others > 0 ? [`その他 ${others} 個`] : []),
+        ...(nat > 0 ? [`NAT ゲートウェイ経由 ${nat}`] : []),
+        ...(inVpc > 0 ? [`VPC 内で直接 ${inVpc}`] : []),
+        ...(conditional > 0 ? [`使う場合のみ ${conditional} 個`] : []),
+      ].join('、'),
+    create: (count, regionName, region) =>
+      `${regionName}（${region}）の VPC に、次の VPC エンドポイントを ${count} 個作成します。`,
+    createIfNeeded: (regionName, region) =>
+      `${regionName}（${region}）の VPC に、次のうち条件に当てはまる VPC エンドポイントだけを作成します。`,
+    nat: (names, besides) =>
+      besides ? `NAT ゲートウェイも必要です（${names}）。` : `NAT ゲートウェイを経由します（${names}）。`,
+    noNat: (assumes) =>
+      assumes ? '下の前提のとおりなら、NAT ゲートウェイは要りません。' : 'NAT ゲートウェイは要りません。',
+    inVpcOnly:
+      'どれも自分の VPC の中で動くので、そのまま接続できます。エンドポイントも NAT ゲートウェイも要りません。',
+    titles: {
+      'interface-endpoint': '作成するインターフェイスエンドポイント',
+      'gateway-endpoint': '作成するゲートウェイエンドポイント（無料）',
+      'gateway-load-balancer-endpoint': '作成する Gateway Load Balancer エンドポイント',
+      'resource-endpoint': '作成するリソースエンドポイント',
+      'service-network-endpoint': '作成するサービスネットワークエンドポイント',
+      'tunnel-endpoint': '作成するトンネルエンドポイント',
+      'nat-gateway': 'NAT ゲートウェイを経由するもの',
+      'in-vpc': 'VPC 内で直接つながるもの（エンドポイント不要）',
+      'vpc-link': 'VPC リンクを使うもの',
+    },
+    thereFor: (name, what) => (what.length === 0 ? name : `${name}：${what.join('、')}`),
+    use: (name, why) => (why === undefined ? name : `${name}（${why}）`),
+    moreUses: (count) => `ほか ${count} 件`,
+    otherMethod: (name, method) => `${name}（${method}）`,
+    elsewhere: (name, region, crossRegion) =>
+      crossRegion ? `${name}（--service-region に ${region} を指定）` : `${name}（${region} のみ）`,
+    openPorts: (ports) => `セキュリティグループでクライアントからのインバウンド ${tcp(ports)} を許可`,
+    when: (condition) => condition,
+    assumesTitle: 'この構成の前提',
+    assumes: (name, condition, otherwise) =>
+      `${name}：${condition}${otherwise.length === 0 ? '' : `（それ以外は${otherwise.join('、')}）`}`,
+    insteadOf: (name, method, recommended) => `${name}：${method}（推奨は${recommended}）`,
+    privateDns:
+      'プライベート DNS：インターフェイスエンドポイントはすべて有効（既定）のまま。クライアントは通常のホスト名で接続できます（VPC の DNS 解決と DNS ホスト名の有効化も必要）',
+    privateDnsBut: (without, notConfirmed) =>
+      `プライベート DNS の例外：${[
+        ...(without === '' ? [] : [`${without} は非対応`]),
+        ...(notConfirmed === '' ? [] : [`${notConfirmed} は未確認`]),
+      ].join('、')}`,
+    securityGroup: (ports) =>
+      `セキュリティグループ：すべてのインターフェイスエンドポイントで 1 つを共用でき、クライアントからのインバウンド ${tcp(ports)} を許可`,
+    otherPorts: (name, ports) => `${name} のセキュリティグループ：インバウンド ${tcp(ports)} を許可`,
+    routeTables: () =>
+      'ルートテーブル：プライベートサブネットのものをゲートウェイエンドポイントに関連付け、アウトバウンドはプレフィックスリスト宛ての 443 を許可',
+    about: (name, text) => `${name}：${text}`,
+    sentence: (text) => `${text}。`,
+    back: (answers) => `${answers} 件の構成に戻る`,
+    backLabel: (answers) => `${answers} 件の構成に戻る：まとめて表示`,
+    hint: '下のボタンで、それぞれの経路・注意点・ほかの方法・出典を表示します。',
+  },
+
+  ways: {
+    menu: 'ほかの方法',
+    recommended: (method) => `${method}（推奨）`,
+    publicEndpoint: 'パブリックエンドポイントがあるので、こちらでも接続できます',
+    another: (recommended) => `推奨とは別の方法です。推奨は${recommended}です。`,
+    anotherCase: (recommended) => `この条件での方法です。通常の推奨は${recommended}です。`,
+  },
+
   cost: {
     title: '料金',
     gateway: (wins) =>
@@ -142,8 +214,6 @@ export const ja: Phrases = {
     ownPrices: '料金体系が異なるエンドポイントは含みません',
     basis: (regionName, date, withNat) =>
       `${regionName}、${date} 時点の AWS 料金表、1 か月 ${hoursAMonth} 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
-    line: (ways, regionName, date) =>
-      `料金（${regionName}${date === undefined ? '' : `、${date} 時点`}）：${ways.join('。')}。`,
     pages: {
       'interface-endpoint': 'AWS PrivateLink の料金',
       'nat-gateway': 'Amazon VPC の料金（NAT ゲートウェイ）',
@@ -345,6 +415,25 @@ export const ja: Phrases = {
     subtitle: { concept: '通信の経路', workload: '必要なエンドポイント', symptom: '確認する経路' },
     conditional: '使う場合のみ',
     interfaceEndpoints: 'インターフェイスエンドポイント',
+    vpcEndpoints: 'VPC エンドポイント',
+    inVpc: 'VPC 内で直接接続',
+    inVpcGuard: 'セキュリティグループ：各ポート',
+    ports: tcp,
+    counts: ({ interfaces, gateways, others, conditional, nat, inVpc }) =>
+      [
+        ...(interfaces + gateways > 0
+          ? [
+              `VPC エンドポイント ${interfaces + gateways} 個${gateways > 0 ? `（うち無料 ${gateways}）` : ''}`,
+            ]
+          : []),
+        ...(others > 0 ? [`その他 ${others}`] : []),
+        ...(nat > 0 ? [`NAT ゲートウェイ経由 ${nat}`] : []),
+        ...(inVpc > 0 ? [`VPC 内で直接 ${inVpc}`] : []),
+        ...(conditional > 0 ? [`使う場合のみ ${conditional}`] : []),
+      ].join('、'),
+    names: (names, more) => `${names.join('、')}${more > 0 ? ` ほか ${more} 件` : ''}`,
+    withNat: 'NAT ゲートウェイも必要',
+    withoutNat: 'NAT ゲートウェイ不要',
     more: (count) => `ほか ${count} 件は回答の一覧にあります。`,
     description: (title, subtitle, ways, steps) =>
       `${title}：${subtitle}。${ways.join('、')}。${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,

@@ -10,6 +10,7 @@ import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
+import { wayAction } from '../cards/way-menu.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
@@ -24,6 +25,7 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [searchAction]: showTopic,
+  [wayAction]: showTopic,
   [shareAction]: shareAnswer,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
