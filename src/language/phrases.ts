@@ -1,3 +1,4 @@
+import type { CodeWords } from '../answer/code/words.js';
 import type { AccessMethod, Need } from '../knowledge/knowledge.js';
 
 /** Every sentence that we say, apart from what the knowledge itself says. */
@@ -110,6 +111,14 @@ export interface Phrases {
 
   /** What stands in a route image. */
   picture: PicturePhrases;
+
+  /** The code to create what an answer says. */
+  code: CodePhrases;
+}
+
+export interface CodePhrases {
+  /** In the comments of the code. */
+  comments: CodeWords;
 }
 
 export interface PicturePhrases {

@@ -1,0 +1,8 @@
+/** What the code to create something is written for. */
+export const tools = ['terraform', 'cloudformation', 'cdk', 'aws-cli'] as const;
+
+export type Tool = (typeof tools)[number];
+
+export function isTool(name: string): name is Tool {
+  return tools.some((tool) => tool === name);
+}
