@@ -1,15 +1,32 @@
 import type { Blueprint, Input, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
-import type { Value } from './managed.js';
+import { isValue, spell } from './managed.js';
 import { comment, pascalCase, placeholdersIn, sections } from './names.js';
 
 /** A script for bash that calls the AWS CLI. */
 export function awsCli(blueprint: Blueprint): string {
-  const { region, head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } =
-    blueprint;
+  const {
+    region,
+    head,
+    tail,
+    inputs,
+    gateways,
+    rules,
+    interfaces,
+    lattice,
+    managed,
+    vpcLink,
+    natGateway,
+    doors,
+  } = blueprint;
   const commands = [
     ...(rules.length === 0
       ? []
-      : [[...securityGroup('security_group_id', 'VPC endpoints', 'vpc-endpoints'), ...rules.flatMap((rule) => allow('$security_group_id', rule))]]),
+      : [
+          [
+            ...securityGroup('security_group_id', 'VPC endpoints', 'vpc-endpoints'),
+            ...rules.flatMap((rule) => allow('$security_group_id', rule)),
+          ],
+        ]),
     ...gateways.map(({ label, comments, serviceName, policyComments }) => [
       ...comment('#', [...comments, ...policyComments]),
       ...call('ec2 create-vpc-endpoint', [
@@ -35,13 +52,18 @@ export function awsCli(blueprint: Blueprint): string {
     ...managed.map((each) => managedResource(each, 'security_group_id')),
     ...(vpcLink === undefined
       ? []
-      : [securityGroup('link_security_group_id', 'VPC link', 'vpc-link'), managedResource(vpcLink, 'link_security_group_id')]),
+      : [
+          securityGroup('link_security_group_id', 'VPC link', 'vpc-link'),
+          managedResource(vpcLink, 'link_security_group_id'),
+        ]),
     ...(natGateway === undefined ? [] : [[...comment('#', natGateway.comments), ...natGatewayLines]]),
     ...doors.map(({ comments, input, rules: doorRules }) => [
       ...comment('#', comments),
       ...doorRules.flatMap((rule) => allow(`$${input.name}`, rule)),
     ]),
   ];
+  const code = commands.flat().join('\n');
+  const used = inputs.filter(({ name }) => new RegExp(`\\$\\{?${name}\\b`).test(code));
   return sections([
     ['#!/usr/bin/env bash', ...comment('#', head)],
     ...(commands.length === 0
@@ -50,7 +72,10 @@ export function awsCli(blueprint: Blueprint): string {
           ['set -euo pipefail'],
           [
             `export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
-            ...inputs.flatMap(({ name, kind, says }) => [...comment('#', [says]), `${name}=${examples[kind](name)}`]),
+            ...used.flatMap(({ name, kind, says }) => [
+              ...comment('#', [says]),
+              `${name}=${examples[kind](name)}`,
+            ]),
           ],
           ...commands,
         ]),
@@ -141,7 +166,11 @@ function interfaceEndpoints(group: InterfaceEndpoints): string[] {
     ]),
     ')',
     `for service in "\${${id}[@]}"; do`,
-    ...create('"$service"', '--tag-specifications "ResourceType=vpc-endpoint,Tags=[{Key=Name,Value=$service}]"', '  '),
+    ...create(
+      '"$service"',
+      '--tag-specifications "ResourceType=vpc-endpoint,Tags=[{Key=Name,Value=$service}]"',
+      '  ',
+    ),
     'done',
   ];
 }
@@ -151,31 +180,22 @@ function serviceNameOf(name: string): string {
 }
 
 function managedResource({ label, comments, resource }: Managed, group: string): string[] {
-  const valueOf = (value: Value) =>
-    value === 'vpc'
-      ? '"$vpc_id"'
-      : value === 'subnets'
-        ? '"${subnet_ids[@]}"'
-        : value === 'security-group'
-          ? `"$${group}"`
-          : value === 'name'
-            ? label
-            : `"$${value.input}"`;
-  return [
-    ...comment('#', comments),
-    ...call(
-      resource.cli,
-      Object.entries(resource.properties).map(([name, value]) => {
-        const option = `--${name.replaceAll('_', '-')}`;
-        if (typeof value === 'string' || 'input' in value) return `${option} ${valueOf(value as Value)}`;
-        const parts = Object.entries(value).map(
-          ([inner, each]) =>
-            `${pascalCase(inner)}=${each === 'subnets' ? '$(IFS=,; echo "\${subnet_ids[*]}")' : `$${group}`}`,
-        );
-        return `${option} "${parts.join(',')}"`;
-      }),
-    ),
-  ];
+  const spelling = {
+    vpc: '"$vpc_id"',
+    subnets: '"${subnet_ids[@]}"',
+    'security-group': `"$${group}"`,
+    name: label,
+    input: (name: string) => `"$${name}"`,
+  };
+  /** The short form of a structure is one word. */
+  const joined = { ...spelling, subnets: '$(IFS=,; echo "${subnet_ids[*]}")', 'security-group': `$${group}` };
+  const options = Object.entries(resource.properties).map(([name, value]) => {
+    const written = isValue(value)
+      ? spell(value, spelling)
+      : `"${Object.entries(value).map(([part, each]) => `${pascalCase(part)}=${spell(each, joined)}`)}"`;
+    return `--${name.replaceAll('_', '-')} ${written}`;
+  });
+  return [...comment('#', comments), ...call(resource.cli, options)];
 }
 
 const natGatewayLines = [

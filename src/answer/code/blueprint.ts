@@ -9,7 +9,7 @@ export interface Blueprint {
   /** Said before the code, and after it. */
   readonly head: readonly string[];
   readonly tail: readonly string[];
-  /** What the reader fills in. */
+  /** What the reader fills in, where the code of a tool asks for it. */
   readonly inputs: readonly Input[];
   readonly gateways: readonly GatewayEndpoint[];
   /** What the security group of the endpoints lets in; empty when none of them has one. */

@@ -1,10 +1,11 @@
-import type { Blueprint, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
-import type { Value } from './managed.js';
+import type { Blueprint, Input, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
+import { isValue, spell } from './managed.js';
 import { camelCase, comment, pascalCase, placeholdersIn, sections } from './names.js';
 
 /** A stack of the AWS CDK in TypeScript. */
 export function cdk(blueprint: Blueprint): string {
-  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } = blueprint;
+  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } =
+    blueprint;
   const linked = vpcLink === undefined ? [] : [vpcLink];
   const made = [...managed, ...linked].filter(({ resource }) => resource.cloudformation !== undefined);
   const statements = [
@@ -48,7 +49,10 @@ export function cdk(blueprint: Blueprint): string {
     ]),
     ...managed.map((each) => managedResource(each, 'securityGroup')),
     ...linked.flatMap((link) => [
-      ["const linkSecurityGroup = new ec2.SecurityGroup(this, 'VpcLinkSecurityGroup', { vpc, description: 'VPC link' });", tag('linkSecurityGroup', 'vpc-link')],
+      [
+        "const linkSecurityGroup = new ec2.SecurityGroup(this, 'VpcLinkSecurityGroup', { vpc, description: 'VPC link' });",
+        tag('linkSecurityGroup', 'vpc-link'),
+      ],
       managedResource(link, 'linkSecurityGroup'),
     ]),
     ...(natGateway === undefined ? [] : [[...comment('//', natGateway.comments), ...natGatewayLines]]),
@@ -61,13 +65,16 @@ export function cdk(blueprint: Blueprint): string {
       ');',
       ...doorRules.flatMap((rule) => ruleCalls(doorOf(id), rule)),
     ]),
-    comment('//', managed.flatMap(({ substitute }) => substitute ?? [])),
+    comment(
+      '//',
+      managed.flatMap(({ substitute }) => substitute ?? []),
+    ),
   ].filter((lines) => lines.length > 0);
   if (statements.length === 0) return sections([comment('//', [...head, ...tail])]);
 
   const code = statements.map((lines) => lines.map((line) => `    ${line}`).join('\n')).join('\n\n');
-  const properties = propertiesIn(inputs, code);
-  const local = ['vpc', 'subnets'].filter((name) => new RegExp(`\\b${name}\\b(?!:)`).test(code));
+  const properties = propertiesFor(inputs, code);
+  const local = properties.map(({ name }) => name).filter((name) => !code.includes(`props.${name}`));
   return sections([
     [
       ...comment('//', head),
@@ -76,7 +83,9 @@ export function cdk(blueprint: Blueprint): string {
         const module = moduleOf(resource.cloudformation ?? '');
         return `import * as ${module} from 'aws-cdk-lib/aws-${module}';`;
       }),
-      ...(code.includes('ec2.') || properties.some(({ type }) => type.startsWith('ec2.')) ? ["import * as ec2 from 'aws-cdk-lib/aws-ec2';"] : []),
+      ...(code.includes('ec2.') || properties.some(({ type }) => type.startsWith('ec2.'))
+        ? ["import * as ec2 from 'aws-cdk-lib/aws-ec2';"]
+        : []),
       ...(gateways.length === 0 ? [] : ["import * as iam from 'aws-cdk-lib/aws-iam';"]),
       "import type { Construct } from 'constructs';",
     ],
@@ -105,20 +114,18 @@ interface Property {
   readonly says: string;
 }
 
-/** What the CDK passes as objects; everything else is a string. */
-const objects: Readonly<Record<string, { readonly name: string; readonly type: string }>> = {
+/** What the CDK passes as objects; everything else is a string. It finds route tables by their subnets. */
+const objects: Readonly<Record<string, Omit<Property, 'says'>>> = {
   vpc_id: { name: 'vpc', type: 'ec2.IVpc' },
   subnet_ids: { name: 'subnets', type: 'ec2.SubnetSelection' },
-  route_table_ids: { name: 'subnets', type: 'ec2.SubnetSelection' },
   public_subnet_id: { name: 'publicSubnet', type: 'ec2.ISubnet' },
   client_security_group_id: { name: 'clientSecurityGroup', type: 'ec2.ISecurityGroup' },
 };
 
-function propertiesIn(inputs: Blueprint['inputs'], code: string): Property[] {
-  const all = inputs.map(({ name, says }) => ({ ...(objects[name] ?? { name: camelCase(name), type: 'string' }), says }));
-  return all.filter(
-    ({ name }, i) => new RegExp(`\\b${name}\\b`).test(code) && all.findIndex((other) => other.name === name) === i,
-  );
+function propertiesFor(inputs: readonly Input[], code: string): Property[] {
+  return inputs
+    .map(({ name, says }) => ({ ...(objects[name] ?? { name: camelCase(name), type: 'string' }), says }))
+    .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(code.replace(/\/\/.*|'[^']*'|\w+:/g, '')));
 }
 
 function doorOf(id: string): string {
@@ -134,7 +141,8 @@ function tag(construct: string, label: string): string {
 }
 
 function ruleCalls(group: string, { protocol, ports, source }: Rule): string[] {
-  const call = (port: number | string) => `${group}.addIngressRule(${peerOf(source)}, ec2.Port.${protocol}(${port}));`;
+  const call = (port: number | string) =>
+    `${group}.addIngressRule(${peerOf(source)}, ec2.Port.${protocol}(${port}));`;
   return ports.length === 1
     ? [call(ports[0] ?? 0)]
     : [`for (const port of [${ports.join(', ')}]) {`, `  ${call('port')}`, '}'];
@@ -189,7 +197,9 @@ function interfaceEndpoints(group: InterfaceEndpoints): string[] {
       `  '${label}': ${serviceNameOf(serviceName)},`,
     ]),
     '})) {',
-    ...create('endpoint', 'name', 'service', "Tags.of(endpoint).add('Name', name);").map((line) => `  ${line}`),
+    ...create('endpoint', 'name', 'service', "Tags.of(endpoint).add('Name', name);").map(
+      (line) => `  ${line}`,
+    ),
     '}',
   ];
 }
@@ -208,21 +218,19 @@ function serviceNameOf(name: string): string {
 
 function managedResource({ id, label, comments, resource }: Managed, group: string): string[] {
   if (resource.cloudformation === undefined) return [];
-  const valueOf = (value: Value) =>
-    value === 'vpc'
-      ? 'vpc.vpcId'
-      : value === 'subnets'
-        ? 'vpc.selectSubnets(subnets).subnetIds'
-        : value === 'security-group'
-          ? `[${group}.securityGroupId]`
-          : value === 'name'
-            ? `'${label}'`
-            : `props.${camelCase(value.input)}`;
-  const type = resource.cloudformation.split('::').at(-1);
+  const spelling = {
+    vpc: 'vpc.vpcId',
+    subnets: 'vpc.selectSubnets(subnets).subnetIds',
+    'security-group': `[${group}.securityGroupId]`,
+    name: `'${label}'`,
+    input: (name: string) => `props.${camelCase(name)}`,
+  };
   return [
     ...comment('//', comments),
-    `new ${moduleOf(resource.cloudformation)}.Cfn${type}(this, '${pascalCase(id)}', {`,
-    ...Object.entries(resource.properties).map(([name, value]) => `  ${camelCase(name)}: ${valueOf(value as Value)},`),
+    `new ${moduleOf(resource.cloudformation)}.Cfn${resource.cloudformation.split('::').at(-1)}(this, '${pascalCase(id)}', {`,
+    ...Object.entries(resource.properties).flatMap(([name, value]) =>
+      isValue(value) ? [`  ${camelCase(name)}: ${spell(value, spelling)},`] : [],
+    ),
     '});',
   ];
 }
@@ -234,8 +242,8 @@ const natGatewayLines = [
   '  subnetId: props.publicSubnet.subnetId,',
   "  tags: [{ key: 'Name', value: 'nat' }],",
   '});',
-  'const routeTableIds = new Set(vpc.selectSubnets(subnets).subnets.map(({ routeTable }) => routeTable.routeTableId));',
-  '[...routeTableIds].forEach((routeTableId, i) => {',
+  'const routeTables = new Set(vpc.selectSubnets(subnets).subnets.map(({ routeTable }) => routeTable.routeTableId));',
+  '[...routeTables].forEach((routeTableId, i) => {',
   '  new ec2.CfnRoute(this, `NatRoute${i + 1}`, {',
   '    routeTableId,',
   "    destinationCidrBlock: '0.0.0.0/0',",

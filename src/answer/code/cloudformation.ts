@@ -1,12 +1,15 @@
 import type { Blueprint, Input, InterfaceEndpoints, Managed, NatGateway, Rule } from './blueprint.js';
-import type { Value } from './managed.js';
+import { isValue, spell } from './managed.js';
 import { comment, pascalCase, placeholdersIn, sections } from './names.js';
 
 /** A CloudFormation template in YAML. */
 export function cloudFormation(blueprint: Blueprint): string {
-  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } = blueprint;
+  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } =
+    blueprint;
   const resources = [
-    ...(rules.length === 0 ? [] : [securityGroup('EndpointSecurityGroup', 'VPC endpoints', 'vpc-endpoints', rules)]),
+    ...(rules.length === 0
+      ? []
+      : [securityGroup('EndpointSecurityGroup', 'VPC endpoints', 'vpc-endpoints', rules)]),
     ...gateways.map(({ id, label, comments, serviceName, policyComments }) =>
       resource(endpointId(id), 'AWS::EC2::VPCEndpoint', comments, [
         'VpcId: !Ref VpcId',
@@ -41,14 +44,16 @@ export function cloudFormation(blueprint: Blueprint): string {
         ]),
     ...(natGateway === undefined ? [] : natGatewayResources(natGateway)),
     ...doors.flatMap(({ id, comments, input, rules: doorRules }) =>
-      doorRules.flatMap(eachPort).map((rule, i) =>
-        resource(
-          `${pascalCase(id)}Ingress${rule.name}`,
-          'AWS::EC2::SecurityGroupIngress',
-          i === 0 ? comments : [],
-          [`GroupId: !Ref ${pascalCase(input.name)}`, ...rule.lines],
+      doorRules
+        .flatMap(eachPort)
+        .map((rule, i) =>
+          resource(
+            `${pascalCase(id)}Ingress${rule.name}`,
+            'AWS::EC2::SecurityGroupIngress',
+            i === 0 ? comments : [],
+            [`GroupId: !Ref ${pascalCase(input.name)}`, ...rule.lines],
+          ),
         ),
-      ),
     ),
   ];
   const end = comment('#', [...managed.flatMap(({ substitute }) => substitute ?? []), ...tail]);
@@ -105,13 +110,18 @@ function tagged(label: string): string[] {
 }
 
 function securityGroup(id: string, description: string, label: string, rules: readonly Rule[]): string[] {
-  return resource(id, 'AWS::EC2::SecurityGroup', [], [
-    `GroupDescription: ${description}`,
-    'VpcId: !Ref VpcId',
-    ...(rules.length === 0 ? [] : ['SecurityGroupIngress:']),
-    ...rules.flatMap(eachPort).map(({ lines }) => `  - { ${lines.join(', ')} }`),
-    ...tagged(label),
-  ]);
+  return resource(
+    id,
+    'AWS::EC2::SecurityGroup',
+    [],
+    [
+      `GroupDescription: ${description}`,
+      'VpcId: !Ref VpcId',
+      ...(rules.length === 0 ? [] : ['SecurityGroupIngress:']),
+      ...rules.flatMap(eachPort).map(({ lines }) => `  - { ${lines.join(', ')} }`),
+      ...tagged(label),
+    ],
+  );
 }
 
 /** The rule of each port, with what tells it from the others. */
@@ -162,20 +172,21 @@ function serviceNameOf(name: string): string {
   return `!Sub ${name.replace(/\{(\w+)\}/g, (_, input: string) => `\${${pascalCase(input)}}`)}`;
 }
 
-function managedResource({ label, comments, resource: managed }: Managed, id: string, group: string): string[][] {
-  const valueOf = (value: Value) =>
-    value === 'vpc'
-      ? '!Ref VpcId'
-      : value === 'subnets'
-        ? '!Ref SubnetIds'
-        : value === 'security-group'
-          ? `[!Ref ${group}]`
-          : value === 'name'
-            ? label
-            : `!Ref ${pascalCase(value.input)}`;
+function managedResource(
+  { label, comments, resource: managed }: Managed,
+  id: string,
+  group: string,
+): string[][] {
   if (managed.cloudformation === undefined) return [];
-  const properties = Object.entries(managed.properties).map(
-    ([name, value]) => `${pascalCase(name)}: ${valueOf(value as Value)}`,
+  const spelling = {
+    vpc: '!Ref VpcId',
+    subnets: '!Ref SubnetIds',
+    'security-group': `[!Ref ${group}]`,
+    name: label,
+    input: (name: string) => `!Ref ${pascalCase(name)}`,
+  };
+  const properties = Object.entries(managed.properties).flatMap(([name, value]) =>
+    isValue(value) ? [`${pascalCase(name)}: ${spell(value, spelling)}`] : [],
   );
   return [resource(id, managed.cloudformation, comments, properties)];
 }
@@ -183,11 +194,12 @@ function managedResource({ label, comments, resource: managed }: Managed, id: st
 function natGatewayResources({ comments, routeComments }: NatGateway): string[][] {
   return [
     resource('NatEip', 'AWS::EC2::EIP', comments, ['Domain: vpc', ...tagged('nat')]),
-    resource('NatGateway', 'AWS::EC2::NatGateway', [], [
-      'AllocationId: !GetAtt NatEip.AllocationId',
-      'SubnetId: !Ref PublicSubnetId',
-      ...tagged('nat'),
-    ]),
+    resource(
+      'NatGateway',
+      'AWS::EC2::NatGateway',
+      [],
+      ['AllocationId: !GetAtt NatEip.AllocationId', 'SubnetId: !Ref PublicSubnetId', ...tagged('nat')],
+    ),
     resource('NatRoute', 'AWS::EC2::Route', routeComments, [
       'RouteTableId: !Select [0, !Ref RouteTableIds]',
       'DestinationCidrBlock: 0.0.0.0/0',

@@ -1,6 +1,15 @@
 import type { EndpointPlan, PlannedEndpoint, PlannedOther, Use } from '../endpoint-plan.js';
-import type { Blueprint, Door, GatewayEndpoint, Input, InterfaceEndpoint, InterfaceEndpoints, Rule, Settings } from './blueprint.js';
-import { inputsFor } from './inputs.js';
+import type {
+  Blueprint,
+  Door,
+  GatewayEndpoint,
+  Input,
+  InterfaceEndpoint,
+  InterfaceEndpoints,
+  Rule,
+  Settings,
+} from './blueprint.js';
+import { knownInputs } from './inputs.js';
 import { managedEndpoints, vpcLink } from './managed.js';
 import { snakeCase } from './names.js';
 import type { CodeWords, Read } from './words.js';
@@ -19,7 +28,8 @@ export function drawBlueprint(plan: EndpointPlan, options: BlueprintOptions): Bl
   const others = plan.others.filter(isWanted);
   const { region, endpoints, elsewhere } = placeOf(plan, plan.endpoints.filter(isWanted), others);
   const named = namer(plan, endpoints, options);
-  const by = (method: PlannedEndpoint['method']) => endpoints.filter((endpoint) => endpoint.method === method);
+  const by = (method: PlannedEndpoint['method']) =>
+    endpoints.filter((endpoint) => endpoint.method === method);
 
   const gateways = by('gateway-endpoint').map((endpoint) => ({
     ...named(endpoint),
@@ -64,7 +74,36 @@ export function drawBlueprint(plan: EndpointPlan, options: BlueprintOptions): Bl
     ...(link === undefined ? [] : [doorOfLoadBalancer(words)]),
     ...inVpc.filter(isCreated).map((other) => doorTo(other, options)),
   ];
-  const drawing = {
+  const serviceNames = plain
+    .filter(({ name }) => name === undefined)
+    .map((endpoint) => serviceNameInput(endpoint, words));
+  const names = [...new Set(plan.topics.map(read))];
+  return {
+    region,
+    head: [
+      words.heading(names, region, region === plan.region ? read(plan.regionName) : undefined),
+      ...(region === plan.region
+        ? []
+        : [
+            words.elsewhere(
+              endpoints.map(({ name }) => name ?? ''),
+              region,
+            ),
+          ]),
+      ...plan.notes.map(({ name, text }) =>
+        names.length === 1 ? read(text) : words.about(read(name), read(text)),
+      ),
+    ],
+    tail: [
+      ...elsewhere.map(({ name, serviceRegion }) => words.elsewhere([name ?? ''], serviceRegion ?? '')),
+      ...byHand.map(({ uses }) => words.byHand(uses[0]?.name ?? '')),
+      ...inVpc.filter((other) => !isCreated(other)).map(({ name }) => words.nothingToCreate(name)),
+      ...leftOut(
+        [...plan.endpoints, ...plan.others].filter((part) => !isWanted(part)),
+        options,
+      ),
+    ],
+    inputs: [...knownInputs(words), ...serviceNames, ...doors.map(({ input }) => input)],
     gateways,
     rules: rulesFor(
       guarded.flatMap(({ ports }) => (ports.length === 0 ? [443] : ports)),
@@ -89,28 +128,6 @@ export function drawBlueprint(plan: EndpointPlan, options: BlueprintOptions): Bl
           },
     doors,
   };
-  const serviceNames = plain
-    .filter(({ name }) => name === undefined)
-    .map((endpoint) => serviceNameInput(endpoint, words));
-  const names = [...new Set(plan.topics.map(read))];
-  return {
-    region,
-    head: [
-      words.heading(names, region, region === plan.region ? read(plan.regionName) : undefined),
-      ...(region === plan.region ? [] : [words.elsewhere(endpoints.map(({ name }) => name ?? ''), region)]),
-      ...plan.notes.map(({ name, text }) =>
-        names.length === 1 ? read(text) : words.about(read(name), read(text)),
-      ),
-    ],
-    tail: [
-      ...elsewhere.map(({ name, serviceRegion }) => words.elsewhere([name ?? ''], serviceRegion ?? '')),
-      ...byHand.map(({ uses }) => words.byHand(uses[0]?.name ?? '')),
-      ...inVpc.filter((other) => !isCreated(other)).map(({ name }) => words.nothingToCreate(name)),
-      ...leftOut([...plan.endpoints, ...plan.others].filter((part) => !isWanted(part)), options),
-    ],
-    inputs: inputsFor(drawing, [...serviceNames, ...doors.map(({ input }) => input)], words),
-    ...drawing,
-  };
 }
 
 /** Whether anything is to be created for a service without an endpoint. */
@@ -127,7 +144,9 @@ function placeOf(
   endpoints: readonly PlannedEndpoint[],
   others: readonly PlannedOther[],
 ): { region: string; endpoints: PlannedEndpoint[]; elsewhere: PlannedEndpoint[] } {
-  const here = endpoints.filter(({ serviceRegion, crossRegion }) => serviceRegion === undefined || crossRegion);
+  const here = endpoints.filter(
+    ({ serviceRegion, crossRegion }) => serviceRegion === undefined || crossRegion,
+  );
   const elsewhere = endpoints.filter((endpoint) => !here.includes(endpoint));
   const region = elsewhere[0]?.serviceRegion;
   if (region === undefined || here.length > 0 || others.some(isCreated))
@@ -145,7 +164,9 @@ function namer(plan: EndpointPlan, endpoints: readonly PlannedEndpoint[], option
     (shortName ?? uses[0]?.service ?? '').replace(/-?\{\w+\}/g, '');
   return (endpoint: PlannedEndpoint) => {
     const label = short(endpoint);
-    const isShared = endpoints.some((other) => other !== endpoint && snakeCase(short(other)) === snakeCase(label));
+    const isShared = endpoints.some(
+      (other) => other !== endpoint && snakeCase(short(other)) === snakeCase(label),
+    );
     return {
       id: snakeCase(isShared && endpoint.method !== 'gateway-endpoint' ? `${label} interface` : label),
       label,
@@ -158,9 +179,17 @@ function namer(plan: EndpointPlan, endpoints: readonly PlannedEndpoint[], option
 const mostReasons = 3;
 
 /** What it is there for, each reason once; nothing where the heading says it. */
-function commentsOn(uses: readonly Use[], { topics }: EndpointPlan, { words, read }: BlueprintOptions): string[] {
+function commentsOn(
+  uses: readonly Use[],
+  { topics }: EndpointPlan,
+  { words, read }: BlueprintOptions,
+): string[] {
   const reasons = uses.flatMap(({ name, why }) =>
-    why === undefined ? (topics.length === 1 && uses.length === 1 ? [] : [name]) : [words.about(name, read(why))],
+    why === undefined
+      ? topics.length === 1 && uses.length === 1
+        ? []
+        : [name]
+      : [words.about(name, read(why))],
   );
   return [...new Set(reasons)].slice(0, mostReasons);
 }
@@ -197,7 +226,9 @@ function settingsOf(
   const isFromThere = serviceRegion !== undefined && serviceRegion !== region && crossRegion;
   const gateway = gateways.find(({ label }) => label === shortName);
   const isS3 = isOn && shortName === 's3';
-  const onlyInbound = isS3 ? gateway !== undefined || uses.every(({ callsFrom }) => callsFrom === 'outside') : undefined;
+  const onlyInbound = isS3
+    ? gateway !== undefined || uses.every(({ callsFrom }) => callsFrom === 'outside')
+    : undefined;
   return {
     privateDns: isOn,
     dnsComments: [
@@ -212,7 +243,9 @@ function settingsOf(
 }
 
 /** Endpoints with the same settings stand together. */
-function grouped(endpoints: readonly (Settings & { readonly endpoint: InterfaceEndpoint })[]): InterfaceEndpoints[] {
+function grouped(
+  endpoints: readonly (Settings & { readonly endpoint: InterfaceEndpoint })[],
+): InterfaceEndpoints[] {
   const groups = new Map<string, InterfaceEndpoints>();
   for (const { endpoint, ...settings } of endpoints) {
     const key = JSON.stringify(settings);
@@ -256,11 +289,14 @@ function partitionOf(region: string): string {
 function rulesFor(ports: readonly number[], uses: readonly Use[]): Rule[] {
   const tcp = [...new Set(ports)].toSorted((a, b) => a - b);
   if (tcp.length === 0) return [];
-  return [...new Set(uses.map(({ callsFrom }) => callsFrom))].toSorted().toReversed().flatMap((from) => {
-    const source = from === 'vpc' ? 'client_security_group_id' : 'client_cidr';
-    const dns: Rule[] = tcp.includes(53) ? [{ protocol: 'udp', ports: [53], source }] : [];
-    return [{ protocol: 'tcp' as const, ports: tcp, source } as const, ...dns];
-  });
+  return [...new Set(uses.map(({ callsFrom }) => callsFrom))]
+    .toSorted()
+    .toReversed()
+    .flatMap((from) => {
+      const source = from === 'vpc' ? 'client_security_group_id' : 'client_cidr';
+      const dns: Rule[] = tcp.includes(53) ? [{ protocol: 'udp', ports: [53], source }] : [];
+      return [{ protocol: 'tcp' as const, ports: tcp, source } as const, ...dns];
+    });
 }
 
 function doorTo(other: PlannedOther, { words }: BlueprintOptions): Door {
@@ -269,7 +305,11 @@ function doorTo(other: PlannedOther, { words }: BlueprintOptions): Door {
     id,
     label: other.service,
     comments: [words.about(other.name, words.letsIn), ...(other.ports.length > 1 ? [words.portsInUse] : [])],
-    input: { name: `${id}_security_group_id`, kind: 'security-group', says: words.securityGroupOf(other.name) },
+    input: {
+      name: `${id}_security_group_id`,
+      kind: 'security-group',
+      says: words.securityGroupOf(other.name),
+    },
     rules: rulesFor(other.ports, [other]),
   };
 }

@@ -1,3 +1,5 @@
+import type { KnownInput } from './inputs.js';
+
 /**
  * What is created by another API than the one for VPC endpoints. The properties have the spelling of Terraform;
  * CloudFormation (`SubnetIds`) and the AWS CLI (`--subnet-ids`) spell the same names in their own way.
@@ -11,9 +13,21 @@ export interface ManagedResource {
 }
 
 /** What stands for a value: what the code has anyway, or an input of this resource alone. */
-export type Value = 'vpc' | 'subnets' | 'security-group' | 'name' | { readonly input: ManagedInput };
+export type Value = 'vpc' | 'subnets' | 'security-group' | 'name' | { readonly input: KnownInput };
 
-export type ManagedInput = 'domain_arn' | 'cluster_identifier' | 'cluster_subnet_group_name' | 'workgroup_name';
+/** How a tool writes the values. */
+export type Spelling = Readonly<Record<Exclude<Value, object>, string>> & {
+  readonly input: (name: KnownInput) => string;
+};
+
+export function spell(value: Value, spelling: Spelling): string {
+  return typeof value === 'object' ? spelling.input(value.input) : spelling[value];
+}
+
+/** Whether it is one value and no group of them. */
+export function isValue(value: ManagedResource['properties'][string]): value is Value {
+  return typeof value === 'string' || 'input' in value;
+}
 
 /** Endpoints that a service makes itself for something of one's own, by the id of the service. */
 export const managedEndpoints: Readonly<Record<string, ManagedResource>> = {

@@ -34,7 +34,8 @@ function linesOf(text: string): string[] {
   const lines: string[] = [];
   for (const sentence of text.split(/(?<=。)(?=.)|(?<=[.!?] )(?=[A-Z"“])/)) {
     const last = lines.at(-1);
-    if (last !== undefined && columns(last) + columns(sentence) <= widest) lines[lines.length - 1] = last + sentence;
+    if (last !== undefined && columns(last) + columns(sentence) <= widest)
+      lines[lines.length - 1] = last + sentence;
     else lines.push(sentence);
   }
   return lines.map((line) => line.trim());

@@ -1,21 +1,18 @@
 import type { Blueprint, Door, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
-import type { Value } from './managed.js';
+import { isValue, spell } from './managed.js';
 import { comment, sections } from './names.js';
 
 /** Terraform, formatted as `terraform fmt` does. */
 export function terraform(blueprint: Blueprint): string {
-  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } = blueprint;
-  return sections([
-    comment('#', head),
-    ...inputs.map(({ name, kind, says }) =>
-      block(`variable "${name}"`, [
-        ['type', kind === 'subnets' || kind === 'route-tables' ? 'list(string)' : 'string'],
-        ['description', quoted(says)],
-      ]),
-    ),
+  const { head, tail, inputs, gateways, rules, interfaces, lattice, managed, vpcLink, natGateway, doors } =
+    blueprint;
+  const resources = [
     ...(rules.length === 0
       ? []
-      : [securityGroup('endpoints', 'vpc-endpoints'), ...ruleSets('endpoints', 'aws_security_group.endpoints.id', rules)]),
+      : [
+          securityGroup('endpoints', 'vpc-endpoints'),
+          ...ruleSets('endpoints', 'aws_security_group.endpoints.id', rules),
+        ]),
     ...gateways.map(({ id, label, comments, serviceName, policyComments }) => [
       ...comment('#', comments),
       ...block(`resource "aws_vpc_endpoint" "${id}"`, [
@@ -64,8 +61,17 @@ export function terraform(blueprint: Blueprint): string {
         ]),
     ...(natGateway === undefined ? [] : natGatewayBlocks(natGateway.comments)),
     ...doors.flatMap(doorRules),
-    comment('#', tail),
-  ]);
+  ];
+  const code = resources.flat().join('\n');
+  const variables = inputs
+    .filter(({ name }) => new RegExp(`\\bvar\\.${name}\\b`).test(code))
+    .map(({ name, kind, says }) =>
+      block(`variable "${name}"`, [
+        ['type', kind === 'subnets' || kind === 'route-tables' ? 'list(string)' : 'string'],
+        ['description', quoted(says)],
+      ]),
+    );
+  return sections([comment('#', head), ...variables, ...resources, comment('#', tail)]);
 }
 
 type Line = string | readonly [name: string, value: string];
@@ -93,7 +99,9 @@ function quoted(text: string): string {
 /** A service name with the variables in it. */
 function serviceName(name: string): string {
   const [, whole] = /^\{(\w+)\}$/.exec(name) ?? [];
-  return whole === undefined ? `"${name.replace(/\{(\w+)\}/g, (_, variable) => `\${var.${variable}}`)}"` : `var.${whole}`;
+  return whole === undefined
+    ? `"${name.replace(/\{(\w+)\}/g, (_, variable) => `\${var.${variable}}`)}"`
+    : `var.${whole}`;
 }
 
 function securityGroup(id: string, name: string): string[] {
@@ -178,26 +186,18 @@ function interfaceEndpoints(group: InterfaceEndpoints): string[] {
 }
 
 function managedResource({ id, label, comments, resource }: Managed, group: string): string[] {
-  const valueOf = (value: Value) =>
-    value === 'vpc'
-      ? 'var.vpc_id'
-      : value === 'subnets'
-        ? 'var.subnet_ids'
-        : value === 'security-group'
-          ? `[aws_security_group.${group}.id]`
-          : value === 'name'
-            ? quoted(label)
-            : `var.${value.input}`;
-  const lines = Object.entries(resource.properties).flatMap(([name, value]): Line[] =>
-    typeof value === 'string' || 'input' in value
-      ? [[name, valueOf(value as Value)]]
-      : [
-          '',
-          `${name} {`,
-          ...aligned(Object.entries(value).map(([inner, each]) => [inner, valueOf(each)] as const)).map((line) => `  ${line}`),
-          '}',
-        ],
-  );
+  const spelling = {
+    vpc: 'var.vpc_id',
+    subnets: 'var.subnet_ids',
+    'security-group': `[aws_security_group.${group}.id]`,
+    name: quoted(label),
+    input: (name: string) => `var.${name}`,
+  };
+  const lines = Object.entries(resource.properties).flatMap(([name, value]): Line[] => {
+    if (isValue(value)) return [[name, spell(value, spelling)]];
+    const inner = Object.entries(value).map(([part, each]) => [part, spell(each, spelling)] as const);
+    return ['', `${name} {`, ...aligned(inner).map((line) => `  ${line}`), '}'];
+  });
   return [...comment('#', comments), ...block(`resource "${resource.terraform}" "${id}"`, lines)];
 }
 
@@ -205,11 +205,7 @@ function natGatewayBlocks(comments: readonly string[]): string[][] {
   return [
     [
       ...comment('#', comments),
-      ...block('resource "aws_eip" "nat"', [
-        ['domain', quoted('vpc')],
-        '',
-        ['tags', '{ Name = "nat" }'],
-      ]),
+      ...block('resource "aws_eip" "nat"', [['domain', quoted('vpc')], '', ['tags', '{ Name = "nat" }']]),
     ],
     block('resource "aws_nat_gateway" "nat"', [
       ['allocation_id', 'aws_eip.nat.id'],
