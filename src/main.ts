@@ -9,7 +9,7 @@ import { createRouteImages } from './route-image/route-images.js';
 import { checkToken } from './slack/check-token.js';
 import { describeError } from './slack/slack-error.js';
 import { explainStartError } from './start-error.js';
-import { DurablePictureStore } from './storage/durable-picture-store.js';
+import { createStorage } from './storage/storage.js';
 
 try {
   loadDotenv({ quiet: true });
@@ -34,18 +34,18 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   }
   const log = createLog(config.logLevel);
   const routeImages = createRouteImages(knowledge, renderer);
-  const pictureStore = new DurablePictureStore(config.database, {
+  const storage = createStorage(config.database, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
   });
-  const app = createApp(config, knowledge, forSlack(log), { routeImages, pictureStore });
+  const app = createApp(config, knowledge, forSlack(log), { routeImages, storage });
 
   const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
   const stop = async () => {
-    await app.stop().finally(() => Promise.allSettled([renderer.close(), pictureStore.close()]));
+    await app.stop().finally(() => Promise.allSettled([renderer.close(), storage.close()]));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop().finally(() => process.exit(0)));
@@ -53,6 +53,7 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   const fault = await drawingFault;
   if (fault !== undefined)
     log.warn(`Pictures cannot be drawn (${fault}); answers come without them until they can`);
-  await checkToken(app.client, config.botToken, log);
+  if (config.installation.kind === 'one-workspace')
+    await checkToken(app.client, config.installation.botToken, log);
   return { port: address.port, stop };
 }

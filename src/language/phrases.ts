@@ -112,6 +112,9 @@ export interface Phrases {
   /** What stands in a route image. */
   picture: PicturePhrases;
 
+  /** On the pages with which the app is installed. */
+  install: InstallPhrases;
+
   /** The code to create what an answer says. */
   code: CodePhrases;
 }
@@ -119,6 +122,15 @@ export interface Phrases {
 export interface CodePhrases {
   /** In the comments of the code. */
   comments: CodeWords;
+}
+
+export interface InstallPhrases {
+  installed: string;
+  /** The link to the app. */
+  open: string;
+  failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
+  /** The link to try again. */
+  again: string;
 }
 
 export interface PicturePhrases {

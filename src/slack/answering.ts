@@ -1,50 +1,55 @@
 import type { Logger } from '@slack/logger';
-import { answerQuestion, answerTopic, workloadsOffered } from '../answer/answer.js';
+import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { languageOf, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
+import type { Asker } from './askers.js';
 import { answerCard } from './cards/answer-card.js';
+import { type AnswerState, answersOf } from './cards/answer-state.js';
 import type { Audience, Card } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
-import type { TopicButtonState } from './cards/topic-button.js';
 
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
-  readonly defaultRegion: string;
 }
 
 const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
 
+/** Who asks, as far as it changes the answer. */
+export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region'>;
+
 /**
- * The card for a message, the same on every surface. `language` decides when the message does not.
- * Undefined when nothing was written at all: each surface has its own word for that.
+ * The card for a message, the same on every surface. Undefined when nothing was written at all: each surface
+ * has its own word for that.
  */
 export function cardForMessage(
   text: string,
-  language: Language,
-  { knowledge, vocabulary, routeImages, defaultRegion }: Answering,
+  speaker: Speaker,
+  { knowledge, vocabulary, routeImages }: Answering,
   audience: Audience = 'everyone',
 ): Card | undefined {
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
-  if (helpWords.test(text)) return helpCard(languageOf(text) ?? language);
+  const languageFor = (written: Language | undefined) =>
+    speaker.languageIsSet ? speaker.language : (written ?? speaker.language);
+  if (helpWords.test(text)) return helpCard(languageFor(languageOf(text)));
   const question = understand(text, vocabulary);
-  const spoken = question.language ?? language;
-  const answers = answerQuestion(question, knowledge, defaultRegion);
+  const language = languageFor(question.language);
+  const answers = answerQuestion(question, knowledge, speaker.region);
   if (answers.length > 0)
-    return answerCard(answers, spoken, knowledge, {
+    return answerCard(answers, language, knowledge, {
       offered: workloadsOffered(question, knowledge),
       images: routeImages,
       audience,
     });
-  const region = question.region ?? defaultRegion;
+  const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
-  return notFoundCard({ words: text, suggestions, isChoice, region }, spoken, knowledge);
+  return notFoundCard({ words: text, suggestions, isChoice, region }, language, knowledge);
 }
 
 /** Who reads an answer that one person alone sees first: in direct messages there is nobody to share it with. */
@@ -52,20 +57,14 @@ export function audienceIn(channel: string | undefined): Audience {
   return channel?.startsWith('D') ? 'everyone' : 'asker';
 }
 
-/** The card that a button leads to. */
+/** The card that a button leads to. `language`: for what makes no sense any more. */
 export function cardForButton(
-  state: TopicButtonState | undefined,
+  state: AnswerState | undefined,
   language: Language,
   { knowledge, routeImages }: Answering,
   audience: Audience = 'everyone',
 ): Card {
-  const answers = (state?.topics ?? []).flatMap(
-    (topic) =>
-      answerTopic(
-        { topic, region: state?.region ?? '', option: state?.option, ips: new Set(state?.ips) },
-        knowledge,
-      ) ?? [],
-  );
+  const answers = state === undefined ? [] : answersOf(state, knowledge);
   return state === undefined || answers.length === 0
     ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
     : answerCard(answers, state.language, knowledge, {

@@ -6,6 +6,10 @@ import type { Kysely, Migration } from 'kysely';
  */
 export interface Schema {
   picture: PictureTable;
+  preference: PreferenceTable;
+  recent_question: RecentQuestionTable;
+  installation: InstallationTable;
+  seen_event: SeenEventTable;
 }
 
 interface PictureTable {
@@ -17,6 +21,39 @@ interface PictureTable {
   file_id: string | null;
   claimed_by: string | null;
   changed_at: number;
+}
+
+interface PreferenceTable {
+  team_id: string;
+  user_id: string;
+  language: string | null;
+  region: string | null;
+  tool: string | null;
+  changed_at: number;
+}
+
+interface RecentQuestionTable {
+  team_id: string;
+  user_id: string;
+  /** Ids of the topics that were asked about. */
+  topics: string;
+  asked_at: number;
+}
+
+interface InstallationTable {
+  /** A workspace or an organisation. */
+  place: string;
+  /** Of the key that it is encrypted with. */
+  key_id: string;
+  sealed: string;
+  changed_at: number;
+}
+
+interface SeenEventTable {
+  event_id: string;
+  seen_at: number;
+  /** 0: only claimed. */
+  is_answered: 0 | 1;
 }
 
 /** In the order of their names. One that was released is never changed. */
@@ -32,6 +69,45 @@ export const migrations: Record<string, Migration> = {
         .addColumn('claimed_by', 'text')
         .addColumn('changed_at', 'bigint', (column) => column.notNull())
         .addPrimaryKeyConstraint('picture_key', ['team_id', 'content_hash'])
+        .execute();
+    },
+  },
+  '0002-preference': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('preference')
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('language', 'text')
+        .addColumn('region', 'text')
+        .addColumn('tool', 'text')
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('preference_key', ['team_id', 'user_id'])
+        .execute();
+      await db.schema
+        .createTable('recent_question')
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('recent_question_key', ['team_id', 'user_id', 'topics'])
+        .execute();
+    },
+  },
+  '0004-installation': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('installation')
+        .addColumn('place', 'text', (column) => column.primaryKey())
+        .addColumn('key_id', 'text', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('seen_event')
+        .addColumn('event_id', 'text', (column) => column.primaryKey())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addColumn('is_answered', 'integer', (column) => column.notNull())
         .execute();
     },
   },

@@ -8,7 +8,7 @@ import { type Playground, startPlayground } from '../../src/playground/start.js'
 import { Renderer } from '../../src/route-image/renderer.js';
 import { createRouteImages } from '../../src/route-image/route-images.js';
 import { createApp } from '../../src/slack/app.js';
-import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { memoryStorage } from '../slack/workspace.js';
 import { launchBrowser, type Visitor, visit } from './browser.js';
 import { type Demo, formView, startDemo } from './demo-app.js';
 import { png } from './png.js';
@@ -46,7 +46,7 @@ describe('the playground', () => {
       const routeImages = createRouteImages(knowledge, renderer);
       const app = createApp(config, knowledge, silentLogger, {
         routeImages,
-        pictureStore: new MemoryPictureStore(),
+        storage: memoryStorage(),
       });
       const { port } = (await app.start()) as unknown as AddressInfo;
       const stop = async () => {

@@ -143,12 +143,15 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(message, fc.constantFrom(...languages), (text, language) => {
-      const card = cardForMessage(text, language, {
-        knowledge,
-        vocabulary,
-        routeImages: new FakeRouteImages(),
-        defaultRegion: 'ap-northeast-1',
-      });
+      const card = cardForMessage(
+        text,
+        { language, languageIsSet: false, region: 'ap-northeast-1' },
+        {
+          knowledge,
+          vocabulary,
+          routeImages: new FakeRouteImages(),
+        },
+      );
       if (card === undefined) return;
       expect(problemsOf(card)).toEqual([]);
       expect(JSON.stringify(card)).not.toMatch(/<[!@#]/);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import { readTopicButton } from '../../src/slack/cards/topic-button.js';
+import { readState } from '../../src/slack/cards/answer-state.js';
 import { buttonsIn, sign, Workspace } from './workspace.js';
 
 let workspace: Workspace;
@@ -376,8 +376,8 @@ describe('button', () => {
   });
 
   test('keeps what it needs in its value', () => {
-    expect(readTopicButton('{"v":1,"topics":["ecr"],"region":"eu-west-1","language":"ja"}')).toEqual({
-      topics: ['ecr'],
+    expect(readState('{"v":1,"topics":["ecr"],"region":"eu-west-1","language":"ja"}')).toEqual({
+      topics: [{ topic: 'ecr' }],
       region: 'eu-west-1',
       language: 'ja',
     });
@@ -410,7 +410,7 @@ describe('"Share in channel"', () => {
       replace_original: false,
       text: expect.stringContaining('/invite'),
     });
-    expect(workspace.log.join('\n')).not.toContain('could not be shared');
+    expect(workspace.log.join('\n')).not.toContain('share_answer failed');
   });
 
   test('that fails for another reason is one line for the person and one in the log', async () => {
@@ -420,7 +420,7 @@ describe('"Share in channel"', () => {
     const response = workspace.response();
     await workspace.press(await share());
     expect(await response).toMatchObject({ text: expect.stringContaining('went wrong') });
-    expect(workspace.log.join('\n')).toContain('could not be shared: restricted_action');
+    expect(workspace.log.join('\n')).toContain('share_answer failed: restricted_action');
   });
 
   test('is not offered in direct messages', async () => {

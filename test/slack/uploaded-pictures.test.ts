@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { RendererBusyError } from '../../src/route-image/renderer.js';
 import type { Means } from '../../src/slack/app.js';
-import { readTopicButton } from '../../src/slack/cards/topic-button.js';
-import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { readState } from '../../src/slack/cards/answer-state.js';
+import type { Storage } from '../../src/storage/storage.js';
 import { FakeRouteImages, png } from './fake-route-images.js';
-import { apiHost, refusal, Workspace } from './workspace.js';
+import { apiHost, memoryStorage, refusal, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 let images: FakeRouteImages;
-let store: MemoryPictureStore;
+let storage: Storage;
 let clock: number;
 /** What was waited for, in milliseconds. */
 let waits: number[];
@@ -30,7 +30,7 @@ beforeEach(async () => {
   afterWait = async () => {};
   uploads = 0;
   images = new FakeRouteImages();
-  store = new MemoryPictureStore(() => clock);
+  storage = memoryStorage(() => clock);
   slack = {
     post: { ts: '1.2', channel: 'C1' },
     getUrl: () => {
@@ -59,7 +59,7 @@ async function start(means: Partial<Means> = {}): Promise<Workspace> {
     {},
     {
       routeImages: images,
-      pictureStore: store,
+      storage,
       wait: async (milliseconds) => {
         waits.push(milliseconds);
         clock += milliseconds;
@@ -110,7 +110,7 @@ const ask = {
   command: async (text = 'ecr') => (await workspace.command(text)).json() as Promise<{ blocks: unknown[] }>,
   button: async (container?: Record<string, unknown>) => {
     const value = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
-    expect(readTopicButton(value)).toBeDefined();
+    expect(readState(value)).toBeDefined();
     const before = countOf('response/2');
     await workspace.press({ action_id: 'show_topic:en:ecr', value }, container);
     return workspace.next('response/2', before);
@@ -217,7 +217,7 @@ describe('a picture that Slack does not have yet', () => {
     await workspace.command('ecr', { team_id: 'T1', ...fields });
     await later('response/1');
     await settled();
-    expect((await store.recent(1))[0]?.team).toBe('E1');
+    expect((await storage.pictures.recent(1))[0]?.team).toBe('E1');
   });
 
   test.each<[string, (held: Promise<void>) => void]>([
@@ -593,12 +593,13 @@ describe('with several replicas', () => {
   test('the one that was not first takes what the other uploaded', async () => {
     await ask.mention('dynamodb');
     await later('chat.update');
-    const [{ hash } = { hash: '' }] = await store.recent(1);
-    await store.forget({ team: 'T1', hash }, 'F00000001');
-    expect(await store.claim({ team: 'T1', hash })).toBe(true);
+    const [{ hash } = { hash: '' }] = await storage.pictures.recent(1);
+    await storage.pictures.forget({ team: 'T1', hash }, 'F00000001');
+    expect(await storage.pictures.claim({ team: 'T1', hash })).toBe(true);
     await restart();
     afterWait = async () => {
-      if (waits.length === 2) await store.save({ team: 'T1', hash }, { fileId: 'F00000009', state: 'ready' });
+      if (waits.length === 2)
+        await storage.pictures.save({ team: 'T1', hash }, { fileId: 'F00000009', state: 'ready' });
     };
     await ask.mention('dynamodb');
     expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000009')]);
@@ -609,9 +610,9 @@ describe('with several replicas', () => {
   test('the claim of one that went away is taken over', async () => {
     await ask.mention('dynamodb');
     await later('chat.update');
-    const [{ hash } = { hash: '' }] = await store.recent(1);
-    await store.forget({ team: 'T1', hash }, 'F00000001');
-    await store.claim({ team: 'T1', hash });
+    const [{ hash } = { hash: '' }] = await storage.pictures.recent(1);
+    await storage.pictures.forget({ team: 'T1', hash }, 'F00000001');
+    await storage.pictures.claim({ team: 'T1', hash });
     await restart();
     await ask.mention('dynamodb');
     expect(imagesIn(await later('chat.update'))).toEqual([picture('F00000002')]);

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { RouteImages } from '../../src/route-image/route-images.js';
 import { createApp, type Means } from '../../src/slack/app.js';
 import { RunningWork } from '../../src/slack/running-work.js';
-import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { createStorage, type Storage } from '../../src/storage/storage.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
@@ -16,6 +16,8 @@ export const apiHost = 'https://slack.test';
 export interface Posted {
   readonly method: string;
   readonly body: Record<string, unknown>;
+  /** Whose call it is. */
+  readonly token: string | undefined;
 }
 
 /** What Slack answers: a body, or a status, a body and headers. */
@@ -30,11 +32,18 @@ const noRouteImages: RouteImages = {
   png: () => Promise.reject(new Error('there is no such picture')),
 };
 
+/** A storage that is gone with the process. */
+export function memoryStorage(now?: () => number): Storage {
+  const quiet = { info: () => {}, warn: () => {} };
+  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, now);
+}
+
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
 export class Workspace {
   readonly calls: Posted[] = [];
   #waiting: (() => void)[] = [];
-  #event = 0;
+  /** Counted over all workspaces: some share a storage that remembers events. */
+  static #events = 0;
 
   private constructor(
     readonly app: App,
@@ -42,14 +51,24 @@ export class Workspace {
     /** Every line that was logged. */
     readonly log: readonly string[],
     readonly work: RunningWork,
+    readonly storage: Storage,
+    readonly ownsStorage: boolean,
   ) {}
 
   static async start(env: Record<string, string> = {}, means: Partial<Means> = {}): Promise<Workspace> {
     const log: string[] = [];
     const work = new RunningWork();
-    const app = Workspace.create(env, { ...means, work }, log);
+    const { storage = memoryStorage() } = means;
+    const app = Workspace.create(env, { ...means, work, storage }, log);
     const { port } = (await app.start()) as unknown as AddressInfo;
-    return new Workspace(app, `http://127.0.0.1:${port}/slack/events`, log, work);
+    return new Workspace(
+      app,
+      `http://127.0.0.1:${port}/slack/events`,
+      log,
+      work,
+      storage,
+      means.storage === undefined,
+    );
   }
 
   /** The app alone, not yet started. Writes what it logs into `log`. */
@@ -74,7 +93,7 @@ export class Workspace {
     };
     return createApp(config, knowledge, logger, {
       routeImages: noRouteImages,
-      pictureStore: new MemoryPictureStore(),
+      storage: memoryStorage(),
       wait: () => Promise.resolve(),
       ...means,
     });
@@ -82,6 +101,7 @@ export class Workspace {
 
   async stop(): Promise<void> {
     await this.app.stop();
+    if (this.ownsStorage) await this.storage.close();
     nock.cleanAll();
   }
 
@@ -92,18 +112,24 @@ export class Workspace {
 
   /** Lets Slack answer a Web API method, or whatever stands at the path, every time. */
   answers(method: string, reply: Record<string, unknown> | Answerer, path = `/api/${method}`): this {
+    const workspace = this;
     nock(apiHost)
       .persist()
       .post(path)
-      .reply(async (_uri, sent) => {
+      .reply(async function (_uri, sent) {
         const body = typeof sent === 'string' ? decodeForm(sent) : (sent as Record<string, unknown>);
-        this.calls.push({ method, body });
-        for (const wake of this.#waiting.splice(0)) wake();
+        const [authorization] = [this.req.headers.authorization].flat();
+        workspace.#take({ method, body, token: authorization?.replace('Bearer ', '') });
         const answer = typeof reply === 'function' ? await reply(body) : { ok: true, ...reply };
         const [status, content, headers = {}] = Array.isArray(answer) ? answer : [200, answer];
         return [status, content, headers] as const;
       });
     return this;
+  }
+
+  #take(call: Posted): void {
+    this.calls.push(call);
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   /** The usual Slack: posts are taken, views are published, and everyone's Slack speaks `locale`. */
@@ -142,15 +168,15 @@ export class Workspace {
     });
   }
 
-  event(event: Record<string, unknown>, id?: string): Promise<Response> {
-    this.#event += 1;
+  event(event: Record<string, unknown>, id?: string, team = 'T1'): Promise<Response> {
+    Workspace.#events += 1;
     return this.json({
       type: 'event_callback',
-      team_id: 'T1',
+      team_id: team,
       api_app_id: 'A1',
-      event_id: id ?? `Ev${this.#event}`,
+      event_id: id ?? `Ev${Workspace.#events}`,
       event_time: 1,
-      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+      authorizations: [{ team_id: team, user_id: 'UBOT', is_bot: true }],
       event,
     });
   }
@@ -189,35 +215,71 @@ export class Workspace {
     });
   }
 
-  /** A button on the Home tab or in a modal. */
-  pressInView(action: Record<string, unknown>, type: 'home' | 'modal'): Promise<Response> {
-    const payload = {
+  /** A button or a menu on the Home tab or in a modal. */
+  pressInView(
+    action: Record<string, unknown>,
+    type: 'home' | 'modal',
+    view: Record<string, unknown> = {},
+  ): Promise<Response> {
+    return this.interact({
       type: 'block_actions',
-      user: { id: 'U1', team_id: 'T1' },
-      team: { id: 'T1' },
       container: { type: 'view', view_id: 'V1' },
-      view: { id: 'V1', type },
+      view: { id: 'V1', type, hash: '1.a', state: { values: {} }, ...view },
       actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
-      trigger_id: '1.1',
-    };
-    return this.form({ payload: JSON.stringify(payload) });
+    });
+  }
+
+  /** A modal that is submitted; its values are what the person entered. */
+  submit(view: Record<string, unknown>, values: Record<string, unknown> = {}): Promise<Response> {
+    return this.interact({
+      type: 'view_submission',
+      view: { id: 'V1', type: 'modal', hash: '1.a', ...view, state: { values } },
+    });
+  }
+
+  /** A shortcut: with a message it is one on that message. */
+  shortcut(callbackId: string, message?: Record<string, unknown>): Promise<Response> {
+    const about =
+      message === undefined
+        ? { type: 'shortcut' }
+        : {
+            type: 'message_action',
+            channel: { id: 'C1', name: 'general' },
+            message: { type: 'message', user: 'U2', ts: '100.1', ...message },
+            message_ts: '100.1',
+            response_url: `${apiHost}/response/2`,
+          };
+    return this.interact({ ...about, callback_id: callbackId, action_ts: '1' });
+  }
+
+  /** What a menu asks for while somebody types. */
+  suggest(actionId: string, value: string, view: Record<string, unknown> = {}): Promise<Response> {
+    return this.interact({
+      type: 'block_suggestion',
+      action_id: actionId,
+      block_id: 'b',
+      value,
+      container: { type: 'view', view_id: 'V1' },
+      view: { id: 'V1', type: 'modal', ...view },
+    });
   }
 
   press(
     action: Record<string, unknown>,
     container: Record<string, unknown> = { is_ephemeral: true },
   ): Promise<Response> {
-    const payload = {
+    return this.interact({
       type: 'block_actions',
-      user: { id: 'U1', team_id: 'T1' },
-      team: { id: 'T1' },
       channel: { id: 'C1' },
       container: { type: 'message', message_ts: '100.1', channel_id: 'C1', ...container },
       actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       response_url: `${apiHost}/response/2`,
-      trigger_id: '1.1',
-    };
-    return this.form({ payload: JSON.stringify(payload) });
+    });
+  }
+
+  interact(payload: Record<string, unknown>): Promise<Response> {
+    const known = { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, trigger_id: '1.1' };
+    return this.form({ payload: JSON.stringify({ ...known, ...payload }) });
   }
 
   /** What is sent to the response_url of a press. */

@@ -1,73 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../src/storage/database.js';
-import { DatabasePictureStore } from '../../src/storage/database-picture-store.js';
-import { MemoryPictureStore } from '../../src/storage/memory-picture-store.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PictureStore } from '../../src/storage/picture-store.js';
-import { type Postgres, startPostgres } from './postgres.js';
+import { type Engine, engines } from './engines.js';
 
-let clock = 0;
-const now = () => clock;
 const key = { team: 'T1', hash: '0123456789abcdef' };
 const other = { team: 'T2', hash: key.hash };
 
-interface Engine {
-  /** A store with nothing in it, and a second one that shares its data where the engine can. */
-  open(): Promise<{ store: PictureStore; replica: PictureStore | undefined }>;
-  stop(): Promise<void>;
-}
-
-const engines: Record<string, () => Promise<Engine>> = {
-  memory: async () => ({
-    open: async () => ({ store: new MemoryPictureStore(now), replica: undefined }),
-    stop: async () => {},
-  }),
-  SQLite: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
-    const opened: Database[] = [];
-    const open = async (file: string) => {
-      const database = await openDatabase({ kind: 'sqlite', file });
-      opened.push(database);
-      return new DatabasePictureStore(database, now);
-    };
-    return {
-      open: async () => {
-        const file = join(folder, 'made', `${opened.length}.db`);
-        return { store: await open(file), replica: await open(file) };
-      },
-      stop: async () => {
-        for (const database of opened) await database.destroy();
-        rmSync(folder, { recursive: true });
-      },
-    };
-  },
-  PostgreSQL: async () => {
-    const postgres: Postgres = await startPostgres();
-    // Replicas start at once.
-    const opened = await Promise.all(
-      [1, 2, 3].map(() => openDatabase({ kind: 'postgres', url: postgres.url })),
-    );
-    const [first, second] = opened.map((database) => new DatabasePictureStore(database, now));
-    return {
-      open: async () => {
-        await opened[0]?.deleteFrom('picture').execute();
-        if (first === undefined) throw new Error('There is no database');
-        return { store: first, replica: second };
-      },
-      stop: async () => {
-        await Promise.all(opened.map((database) => database.destroy()));
-        await postgres.stop();
-      },
-    };
-  },
-};
-
 describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
   let engine: Engine;
+  let clock: number;
+  let log: string[];
   let store: PictureStore;
-  let replica: PictureStore | undefined;
+  let replica: PictureStore;
 
   beforeAll(async () => {
     engine = await start();
@@ -75,14 +18,18 @@ describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
   afterAll(() => engine.stop());
   beforeEach(async () => {
     clock = 1_800_000_000_000;
-    ({ store, replica } = await engine.open());
+    const opened = await engine.open(() => clock);
+    ({ log } = opened);
+    store = opened.storage.pictures;
+    replica = opened.replica.pictures;
   });
+  afterEach(() => expect(log).toEqual([]));
 
   test('are unknown until one is saved, and known to every replica then', async () => {
     expect(await store.find(key)).toBeUndefined();
     await store.save(key, { fileId: 'F1', state: 'uploaded' });
     expect(await store.find(key)).toEqual({ fileId: 'F1', state: 'uploaded' });
-    if (replica) expect(await replica.find(key)).toEqual({ fileId: 'F1', state: 'uploaded' });
+    expect(await replica.find(key)).toEqual({ fileId: 'F1', state: 'uploaded' });
     expect(await store.find(other)).toBeUndefined();
   });
 
@@ -103,7 +50,7 @@ describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
   });
 
   test('are claimed by one alone', async () => {
-    const claims = await Promise.all([store, replica ?? store, store].map((each) => each.claim(key)));
+    const claims = await Promise.all([store, replica, store].map((each) => each.claim(key)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await store.find(key)).toBeUndefined();
     expect(await store.claim(other)).toBe(true);
@@ -120,18 +67,16 @@ describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
   test('are claimed from one who has not uploaded them after a minute', async () => {
     await store.claim(key);
     clock += 60_000;
-    expect(await (replica ?? store).claim(key)).toBe(false);
+    expect(await replica.claim(key)).toBe(false);
     clock += 1;
-    expect(await (replica ?? store).claim(key)).toBe(true);
+    expect(await replica.claim(key)).toBe(true);
     expect(await store.claim(key)).toBe(false);
   });
 
   test('are free again when the claim is given up, but not those of another', async () => {
     await store.claim(key);
-    if (replica) {
-      await replica.release(key);
-      expect(await replica.claim(key)).toBe(false);
-    }
+    await replica.release(key);
+    expect(await replica.claim(key)).toBe(false);
     await store.release(key);
     expect(await store.claim(key)).toBe(true);
     await store.save(key, { fileId: 'F1', state: 'uploaded' });

@@ -1,20 +1,17 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
-import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
+import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import { type Part, type Telling, tell } from '../../language/telling.js';
 import type { RouteImages } from '../../route-image/route-images.js';
-import { actions, context, header, section } from './blocks.js';
+import { answerButtons } from './answer-buttons.js';
+import { askedTopicOf, mostAnswers } from './answer-state.js';
+import { context, header, section } from './blocks.js';
 import type { Audience, Card } from './card.js';
-import { shareButton } from './share-button.js';
 import { escapeText, limits, link, mrkdwn, paragraphs, quote, shorten } from './text.js';
-import { otherLanguage, type TopicButtonState, topicButton } from './topic-button.js';
+import { topicButton } from './topic-button.js';
 
-/** Answers in one message. More are named plainly, not left out in silence. */
-const mostAnswers = 20;
 const mostRelated = 4;
-/** Two of the elements that Slack takes are for sharing and for the language. */
-const mostButtons = limits.actions - 2;
 
 /** What a card has beside its answers. */
 export interface CardOptions {
@@ -63,7 +60,7 @@ function oneAnswer(
       ...verdict,
       ...telling.parts.flatMap(partBlocks),
       ...footer(telling, language),
-      buttons([answer], [...offered, ...services, ...related], language, knowledge, offered, audience),
+      ...answerButtons([answer], language, knowledge, { next: [...services, ...related], offered, audience }),
     ],
   };
 }
@@ -75,6 +72,7 @@ function severalAnswers(
   { offered = [], audience = 'everyone' }: CardOptions,
 ): Card {
   const phrases = phrasesIn(language);
+  // More are named plainly, not left out in silence.
   const shown = answers.slice(0, mostAnswers);
   const tellings = shown.map((answer) => tell(answer, language));
   const notes = [
@@ -87,14 +85,13 @@ function severalAnswers(
       header(phrases.several(answers.length)),
       ...shown.map((answer, i) => briefSection(answer, tellings[i] ?? tell(answer, language), language)),
       context(notes.map(escapeText)),
-      buttons(shown, offered, language, knowledge, offered, audience),
+      ...answerButtons(shown, language, knowledge, { next: [], offered, audience }),
     ],
   };
 }
 
 /** One of several answers: the recommendation and the names to type, the rest one click away. */
 function briefSection(answer: Answer, telling: Telling, language: Language): SectionBlock {
-  const name = topicName(answer.topic)[language];
   const names = telling.parts.filter(({ kind }) => ['endpoints', 'companions', 'needs'].includes(kind));
   const [verdict = ''] = telling.verdict;
   const lines = [
@@ -106,12 +103,7 @@ function briefSection(answer: Answer, telling: Telling, language: Language): Sec
   return {
     type: 'section',
     text: mrkdwn(paragraphs(lines, briefLength)[0] ?? ''),
-    accessory: topicButton(name, phrasesIn(language).showTopic(name), {
-      topics: [answer.topic.id],
-      region: answer.region,
-      language,
-      ...chosenOption(answer),
-    }),
+    accessory: topicButton(answer.topic, { region: answer.region, language }, askedTopicOf(answer).option),
   };
 }
 
@@ -135,64 +127,9 @@ function footer(telling: Telling, language: Language): ContextBlock[] {
   return [context([references]), context([escapeText(telling.verified)])];
 }
 
-/** What to read next, the same for everyone, and the same in the other language. */
-function buttons(
-  answers: readonly Answer[],
-  next: readonly string[],
-  language: Language,
-  knowledge: Knowledge,
-  offered: readonly string[],
-  audience: Audience,
-): ActionsBlock {
-  const phrases = phrasesIn(language);
-  const answered = new Set(answers.map(({ topic }) => topic.id));
-  const topics = [...new Set(next)]
-    .filter((id) => !answered.has(id))
-    .slice(0, mostButtons)
-    .flatMap((id) => knowledge.topics.get(id) ?? [])
-    .map((topic) => {
-      const name = topicName(topic)[language];
-      return topicButton(name, phrases.showTopic(name), {
-        topics: [topic.id],
-        region: answers[0]?.region ?? '',
-        language,
-      });
-    });
-  const share = audience === 'asker' ? [shareButton(language, stateOf(answers, language, offered))] : [];
-  return actions([...topics, ...share, languageButton(answers, language, offered)]);
-}
-
 /** The other services that an answer names. */
 function servicesIn(answer: Answer): string[] {
   if (answer.kind === 'concept') return [];
   const needed = answer.kind === 'service' ? answer.way.companions : answer.needs;
   return needed.map(({ service }) => service);
-}
-
-function languageButton(answers: readonly Answer[], language: Language, offered: readonly string[]): Button {
-  const phrases = phrasesIn(language);
-  const state = stateOf(answers, otherLanguage(language), offered);
-  return topicButton(phrases.otherLanguage, phrases.otherLanguageLabel, state);
-}
-
-/** What a button remembers to show the same card again. */
-function stateOf(
-  answers: readonly Answer[],
-  language: Language,
-  offered: readonly string[],
-): TopicButtonState {
-  const [first] = answers;
-  return {
-    topics: answers.map(({ topic }) => topic.id),
-    region: first?.region ?? '',
-    language,
-    ...(answers.length === 1 && first !== undefined ? chosenOption(first) : {}),
-    ...(offered.length === 0 ? {} : { offered: [...offered] }),
-    ...(first === undefined || first.ips.size === 0 ? {} : { ips: [...first.ips] }),
-  };
-}
-
-/** The option led with, for a button that shows the same again. */
-function chosenOption(answer: Answer): { option?: string } {
-  return answer.kind === 'service' ? { option: answer.way.id } : {};
 }

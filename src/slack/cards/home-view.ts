@@ -59,10 +59,7 @@ function oftenAskedBlocks(
 ): KnownBlock[] {
   const buttons = oftenAsked
     .flatMap((id) => knowledge.topics.get(id) ?? [])
-    .map((topic) => {
-      const name = topicName(topic)[language];
-      return topicButton(name, phrases.showTopic(name), { topics: [topic.id], region, language });
-    });
+    .map((topic) => topicButton(topic, { region, language }));
   return buttons.length === 0 ? [] : [section([`*${escapeText(phrases.homeOftenAsked)}*`]), actions(buttons)];
 }
 

@@ -33,15 +33,7 @@ export function notFoundCard(asked: NotFound, language: Language, knowledge: Kno
         ? []
         : [
             actions(
-              topics.map((topic) => {
-                const name = topicName(topic)[language];
-                return topicButton(name, phrases.showTopic(name), {
-                  topics: [topic.id],
-                  region: asked.region,
-                  language,
-                  chosen: true,
-                });
-              }),
+              topics.map((topic) => topicButton(topic, { region: asked.region, language, chosen: true })),
             ),
           ]),
     ],

@@ -1,23 +1,17 @@
 import type { Button } from '@slack/types';
 import type { Language } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
+import { answerButton } from './answer-button.js';
+import type { AnswerState } from './answer-state.js';
 import { context } from './blocks.js';
 import type { Card } from './card.js';
-import { limits, plain } from './text.js';
-import { type TopicButtonState, writeTopicButton } from './topic-button.js';
 
 export const shareAction = 'share_answer';
 
 /** Posts for everyone what one person alone sees. */
-export function shareButton(language: Language, state: TopicButtonState): Button {
-  const phrases = phrasesIn(language);
-  return {
-    type: 'button',
-    action_id: shareAction,
-    text: plain(phrases.share, limits.button),
-    accessibility_label: plain(phrases.shareLabel, limits.button).text,
-    value: writeTopicButton(state),
-  };
+export function shareButton(state: AnswerState): Button {
+  const { share, shareLabel } = phrasesIn(state.language);
+  return answerButton({ action: shareAction, label: share, description: shareLabel, state });
 }
 
 /** The card with a line that says who shared it. */

@@ -17,15 +17,16 @@ export async function answerCommand(
   { ack, command, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
-  const language = surfaces.languages.now(command.user_id, client) ?? surfaces.defaultLanguage;
+  const workspace = workspaceIn(context);
+  const asker = await surfaces.askers.now(command.user_id, workspace, client);
   const text = plainTextOf(command.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces, audienceIn(command.channel_id)) ?? helpCard(language),
-    language,
+    () => cardForMessage(text, asker, surfaces, audienceIn(command.channel_id)) ?? helpCard(asker.language),
+    asker.language,
     logger,
   );
   await surfaces.pictures.send(card, {
-    workspace: workspaceIn(context),
+    workspace,
     way: 'acknowledgement',
     send: (message) => ack({ response_type: 'ephemeral', ...message }),
     // The response_url of a command has no message to replace, and posts another one whatever it is asked:

@@ -10,19 +10,19 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
 /** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
 export async function answerDirectMessage(
-  { event, body, client, context, logger }: Args,
+  { event, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-  if (!surfaces.seenEvents.isNew(body.event_id)) return;
-  const language = (await surfaces.languages.soon(event.user, client)) ?? surfaces.defaultLanguage;
+  const workspace = workspaceIn(context);
+  const asker = await surfaces.askers.soon(event.user, workspace, client);
   const text = plainTextOf(event.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces) ?? helpCard(language),
-    language,
+    () => cardForMessage(text, asker, surfaces) ?? helpCard(asker.language),
+    asker.language,
     logger,
   );
-  const place = { workspace: workspaceIn(context), channel: event.channel, thread: event.thread_ts };
+  const place = { workspace, channel: event.channel, thread: event.thread_ts };
   await post(card, place, { ...surfaces, client, logger });
 }
 

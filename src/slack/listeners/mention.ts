@@ -11,19 +11,20 @@ type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
 /** Answers in the thread of the mention. Bots and edits are no questions. */
 export async function answerMention(
-  { event, body, client, context, logger }: Args,
+  { event, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
-  if (event.bot_id !== undefined || 'edited' in event || !surfaces.seenEvents.isNew(body.event_id)) return;
-  const language = (await surfaces.languages.soon(event.user, client)) ?? surfaces.defaultLanguage;
+  if (event.bot_id !== undefined || 'edited' in event) return;
+  const workspace = workspaceIn(context);
+  const asker = await surfaces.askers.soon(event.user, workspace, client);
   const text = plainTextOf(event.text ?? '');
   const card = orApology(
-    () => cardForMessage(text, language, surfaces) ?? lineCard(phrasesIn(language).askWithName),
-    language,
+    () => cardForMessage(text, asker, surfaces) ?? lineCard(phrasesIn(asker.language).askWithName),
+    asker.language,
     logger,
   );
   const place = {
-    workspace: workspaceIn(context),
+    workspace,
     channel: event.channel,
     thread: event.thread_ts ?? event.ts,
   };

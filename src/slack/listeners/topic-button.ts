@@ -1,21 +1,12 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-} from '@slack/bolt';
 import { topicName } from '../../knowledge/knowledge.js';
+import { type ActionArgs, carriedBy } from '../action.js';
 import { audienceIn, cardForButton, orApology } from '../answering.js';
+import { readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
-import { shareAction } from '../cards/share-button.js';
-import { readTopicButton } from '../cards/topic-button.js';
 import { topicModal } from '../cards/topic-modal.js';
 import { respondAt } from '../response-url.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
-
-type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /**
  * Shows what the button stands for. A message that only this person sees, and a question ("did you mean"),
@@ -23,16 +14,16 @@ type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddleware
  * it opens in a modal, and within a modal in the same one.
  */
 export async function showTopic(
-  { ack, action, body, client, context, logger }: Args,
+  { action, body, client, context, logger }: ActionArgs,
   surfaces: Surfaces,
 ): Promise<void> {
-  await ack();
-  const language = surfaces.languages.now(body.user.id, client) ?? surfaces.defaultLanguage;
-  const state = readTopicButton(action.value);
+  const workspace = workspaceIn(context);
+  const { language } = await surfaces.askers.now(body.user.id, workspace, client);
+  const state = readState(carriedBy(action));
   const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
   const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
   if (body.view !== undefined) {
-    const topic = surfaces.knowledge.topics.get(state?.topics[0] ?? '');
+    const topic = surfaces.knowledge.topics.get(state?.topics[0]?.topic ?? '');
     const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
     const view = topicModal(title, card);
     if (body.view.type === 'home') await client.views.open({ trigger_id: body.trigger_id, view });
@@ -49,18 +40,10 @@ export async function showTopic(
       ...message,
     });
   await surfaces.pictures.send(card, {
-    workspace: workspaceIn(context),
+    workspace,
     way: 'response_url',
     send: respond,
     // What a response_url can replace is the message with the button, never what came after it.
     update: replaces ? respond : undefined,
   });
-}
-
-/** Every other button is a topic button; one of an older version gets a helpful line. */
-export function registerTopicButton(app: App, surfaces: Surfaces): void {
-  const others = new RegExp(`^(?!${shareAction}$)`);
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: others }, (args) =>
-    showTopic(args, surfaces),
-  );
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { DurablePictureStore } from '../../src/storage/durable-picture-store.js';
+import type { DatabaseLocation } from '../../src/storage/database.js';
+import { createStorage, type Storage } from '../../src/storage/storage.js';
 
 const key = { team: 'T1', hash: '0123456789abcdef' };
 const file = { fileId: 'F1', state: 'ready' } as const;
@@ -10,7 +11,7 @@ const file = { fileId: 'F1', state: 'ready' } as const;
 let folder: string;
 let clock: number;
 let log: string[];
-const stores: DurablePictureStore[] = [];
+const opened: Storage[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
@@ -18,32 +19,32 @@ beforeEach(() => {
   log = [];
 });
 afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close();
+  for (const storage of opened.splice(0)) await storage.close();
   rmSync(folder, { recursive: true });
 });
 
 const write = (level: string) => (line: string) => void log.push(`${level}: ${line}`);
 
-function open(location: ConstructorParameters<typeof DurablePictureStore>[0]): DurablePictureStore {
-  const store = new DurablePictureStore(location, { info: write('info'), warn: write('warn') }, () => clock);
-  stores.push(store);
-  return store;
+function open(location: DatabaseLocation): Storage {
+  const storage = createStorage(location, { info: write('info'), warn: write('warn') }, () => clock);
+  opened.push(storage);
+  return storage;
 }
 
 test('what is saved is there after a restart', async () => {
   const location = { kind: 'sqlite', file: join(folder, 'new', 'vpcaccess.db') } as const;
   const before = open(location);
-  await before.save(key, file);
+  await before.pictures.save(key, file);
   await before.close();
   const after = open(location);
-  expect(await after.find(key)).toEqual(file);
-  expect(await after.recent(10)).toEqual([{ ...key, ...file }]);
+  expect(await after.pictures.find(key)).toEqual(file);
+  expect(await after.pictures.recent(10)).toEqual([{ ...key, ...file }]);
   expect(log).toEqual([]);
 });
 
 test('while the database cannot be opened everything is remembered in memory, and one line says so', async () => {
   writeFileSync(join(folder, 'in-the-way'), '');
-  const store = open({ kind: 'sqlite', file: join(folder, 'in-the-way', 'vpcaccess.db') });
+  const { pictures: store } = open({ kind: 'sqlite', file: join(folder, 'in-the-way', 'vpcaccess.db') });
   expect(await store.find(key)).toBeUndefined();
   expect(await store.claim(key)).toBe(true);
   expect(await store.claim(key)).toBe(false);
@@ -60,7 +61,7 @@ test('a database that is back is used again, and one line says so', async () => 
   const inTheWay = join(folder, 'in-the-way');
   writeFileSync(inTheWay, '');
   const location = { kind: 'sqlite', file: join(inTheWay, 'vpcaccess.db') } as const;
-  const store = open(location);
+  const { pictures: store } = open(location);
   await store.save(key, file);
   rmSync(inTheWay);
   mkdirSync(inTheWay);
@@ -72,12 +73,12 @@ test('a database that is back is used again, and one line says so', async () => 
   expect(log).toEqual([expect.stringMatching(/^warn: /), expect.stringMatching(/^info: .*again/)]);
   // What was remembered meanwhile is not lost either.
   expect(await store.find(key)).toEqual(file);
-  expect(await open(location).find(later)).toBeUndefined();
-  expect(await open(location).find({ team: 'T3', hash: key.hash })).toEqual(file);
+  expect(await open(location).pictures.find(later)).toBeUndefined();
+  expect(await open(location).pictures.find({ team: 'T3', hash: key.hash })).toEqual(file);
 });
 
 test('a server that is away is named by its code, never with its address', async () => {
-  const store = open({ kind: 'postgres', url: 'postgres://bot:secret@127.0.0.1:9/vpcaccess' });
+  const { pictures: store } = open({ kind: 'postgres', url: 'postgres://bot:secret@127.0.0.1:9/vpcaccess' });
   expect(await store.claim(key)).toBe(true);
   expect(log).toEqual([expect.stringContaining('ECONNREFUSED')]);
   expect(log.join()).not.toMatch(/secret|127\.0\.0\.1/);
@@ -86,6 +87,6 @@ test('a server that is away is named by its code, never with its address', async
 test('closing one that was never opened or could not be is nothing', async () => {
   await open({ kind: 'sqlite', file: ':memory:' }).close();
   const away = open({ kind: 'postgres', url: 'postgres://127.0.0.1:9/x' });
-  await away.find(key);
+  await away.pictures.find(key);
   await away.close();
 });

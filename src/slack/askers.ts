@@ -1,0 +1,104 @@
+import type { Logger } from '@slack/logger';
+import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import type { Knowledge, Language } from '../knowledge/knowledge.js';
+import type { PreferenceChange, PreferenceStore, Preferences } from '../storage/preference-store.js';
+import type { Workspace } from './pictures/picture-sources.js';
+import { describeError } from './slack-error.js';
+import type { UserLanguages } from './user-languages.js';
+
+/** What is known about the person who asks. */
+export interface Asker {
+  /** The language of an answer where the message does not tell. */
+  readonly language: Language;
+  /** The person has set the language: it holds whatever the message is in. */
+  readonly languageIsSet: boolean;
+  /** The Region where the message names none. */
+  readonly region: string;
+  /** The tool that code was last shown for. */
+  readonly tool: string | undefined;
+}
+
+export interface AskerDefaults {
+  readonly defaultLanguage: Language;
+  readonly defaultRegion: string;
+}
+
+/** An answer does not wait longer for settings; then the defaults do. */
+const patience = 250;
+/** Another replica's change is known after so long. */
+const rememberedMilliseconds = 10_000;
+
+/** The people who ask: their settings, else what their Slack tells, else the defaults. */
+export class Askers {
+  readonly #known = new LRUCache<string, Preferences>({ max: 10_000, ttl: rememberedMilliseconds });
+
+  constructor(
+    readonly preferences: PreferenceStore,
+    readonly languages: UserLanguages,
+    readonly knowledge: Knowledge,
+    readonly defaults: AskerDefaults,
+    readonly logger: Pick<Logger, 'warn'>,
+  ) {}
+
+  /** For an acknowledgement: asks Slack nothing that the answer would wait for. */
+  async now(user: string, workspace: Workspace, client: Pick<WebClient, 'users'>): Promise<Asker> {
+    return this.#asker(await this.#preferencesOf(user, workspace), this.languages.now(user, client));
+  }
+
+  /** For what may wait a moment: asks Slack for the language of a person who is not known yet. */
+  async soon(
+    user: string | undefined,
+    workspace: Workspace,
+    client: Pick<WebClient, 'users'>,
+  ): Promise<Asker> {
+    const [preferences, language] = await Promise.all([
+      this.#preferencesOf(user, workspace),
+      this.languages.soon(user, client),
+    ]);
+    return this.#asker(preferences, language);
+  }
+
+  /** Remembers settings. Rejects only where nothing can be remembered at all. */
+  async remember(user: string, workspace: Workspace, change: PreferenceChange): Promise<void> {
+    const key = { team: workspace.id, user };
+    await this.preferences.save(key, change);
+    this.#known.delete(nameOf(key));
+  }
+
+  #asker({ language, region, tool }: Preferences, spoken: Language | undefined): Asker {
+    const { defaultLanguage, defaultRegion } = this.defaults;
+    const set = language === 'en' || language === 'ja' ? language : undefined;
+    return {
+      language: set ?? spoken ?? defaultLanguage,
+      languageIsSet: set !== undefined,
+      region: region !== undefined && this.knowledge.regions.has(region) ? region : defaultRegion,
+      tool,
+    };
+  }
+
+  async #preferencesOf(user: string | undefined, { id: team }: Workspace): Promise<Preferences> {
+    if (user === undefined) return {};
+    const key = { team, user };
+    const known = this.#known.get(nameOf(key));
+    if (known !== undefined) return known;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patience);
+    });
+    try {
+      const found = await Promise.race([this.preferences.find(key), late]);
+      if (found !== undefined) this.#known.set(nameOf(key), found);
+      return found ?? {};
+    } catch (error) {
+      this.logger.warn(`Settings could not be read (${describeError(error)}); the defaults are used`);
+      return {};
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function nameOf({ team, user }: { team: string; user: string }): string {
+  return `${team} ${user}`;
+}

@@ -1,0 +1,38 @@
+import type { ActionsBlock } from '@slack/types';
+import type { Answer } from '../../answer/answer.js';
+import type { Knowledge, Language } from '../../knowledge/knowledge.js';
+import { stateOf } from './answer-state.js';
+import { actions } from './blocks.js';
+import type { Audience } from './card.js';
+import { shareButton } from './share-button.js';
+import { limits } from './text.js';
+import { languageButton, topicButton } from './topic-button.js';
+
+export interface AnswerButtonsOptions {
+  /** Ids of topics to read next. Those that are answered already have no button. */
+  readonly next: readonly string[];
+  /** Ids of topics that the card offers whatever it shows. */
+  readonly offered: readonly string[];
+  /** One person alone can share the card with everyone. */
+  readonly audience: Audience;
+}
+
+/** The rows of buttons below answers: what to do with them, what to read next. */
+export function answerButtons(
+  answers: readonly Answer[],
+  language: Language,
+  knowledge: Knowledge,
+  { next, offered, audience }: AnswerButtonsOptions,
+): ActionsBlock[] {
+  const state = stateOf(answers, language, offered);
+  const answered = new Set(answers.map(({ topic }) => topic.id));
+  const topics = [...new Set([...offered, ...next])]
+    .filter((id) => !answered.has(id))
+    .flatMap((id) => knowledge.topics.get(id) ?? [])
+    .slice(0, limits.actions - 1);
+  const rows = [
+    audience === 'asker' ? [shareButton(state)] : [],
+    [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
+  ];
+  return rows.filter((row) => row.length > 0).map(actions);
+}

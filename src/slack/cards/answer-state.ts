@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type Answer, answerTopic } from '../../answer/answer.js';
+import { type Knowledge, type Language, optionId } from '../../knowledge/knowledge.js';
+import type { IpKind } from '../../knowledge/signature.js';
+import { limits } from './text.js';
+
+/** A topic, and the option that its answer leads with where that is not the recommendation. */
+export interface AskedTopic {
+  readonly topic: string;
+  readonly option?: string | undefined;
+}
+
+/** What everything below an answer remembers of it, to work after a restart and in an old message. */
+export interface AnswerState {
+  readonly topics: readonly AskedTopic[];
+  readonly region: string;
+  readonly language: Language;
+  /** Topics that the card offers beside its answers. */
+  readonly offered?: readonly string[] | undefined;
+  /** The kinds of IP address that the question named. */
+  readonly ips?: readonly IpKind[] | undefined;
+  /** The button answers our "did you mean": the answer takes the place of the question. */
+  readonly chosen?: boolean | undefined;
+}
+
+/** Answers in one message. */
+export const mostAnswers = 20;
+
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+const askedTopic = z
+  .string()
+  .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
+  .transform((written): AskedTopic => {
+    const [topic = '', option] = written.split('/');
+    return option === undefined ? { topic } : { topic, option };
+  });
+
+/** How it is written into a value of Slack. */
+const written = z.strictObject({
+  v: z.literal(1),
+  topics: z.array(askedTopic).min(1).max(mostAnswers),
+  region: z.string(),
+  language: z.enum(['en', 'ja']),
+  offered: z.array(z.string()).max(mostAnswers).optional(),
+  ips: z
+    .array(z.enum(['private', 'public']))
+    .max(2)
+    .optional(),
+  chosen: z.boolean().optional(),
+});
+
+/** A state as the value of a button. What would not fit is left out, the least needed first. */
+export function writeState({ topics, ...state }: AnswerState): string {
+  const value = {
+    v: 1,
+    topics: topics.map(({ topic, option }) => (option === undefined ? topic : `${topic}/${option}`)),
+    ...state,
+  };
+  const text = JSON.stringify(value);
+  return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+}
+
+/** The state in a value; undefined when it makes no sense to this version. */
+export function readState(value: string | undefined): AnswerState | undefined {
+  try {
+    const { v: _, ...state } = written.parse(JSON.parse(value ?? ''));
+    return state;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is needed to show the same answers again. */
+export function stateOf(
+  answers: readonly Answer[],
+  language: Language,
+  offered: readonly string[] = [],
+): AnswerState {
+  const shown = answers.slice(0, mostAnswers);
+  const [first] = shown;
+  return {
+    topics: shown.map(askedTopicOf),
+    region: first?.region ?? '',
+    language,
+    ...(offered.length === 0 ? {} : { offered: offered.slice(0, mostAnswers) }),
+    ...(first === undefined || first.ips.size === 0 ? {} : { ips: [...first.ips] }),
+  };
+}
+
+/** The topic of an answer, with its option where that is not the recommendation. */
+export function askedTopicOf(answer: Answer): AskedTopic {
+  const topic = answer.topic.id;
+  if (answer.kind !== 'service') return { topic };
+  const [recommended] = answer.topic.access;
+  return recommended !== undefined && optionId(recommended) === answer.way.id
+    ? { topic }
+    : { topic, option: answer.way.id };
+}
+
+/** The answers that a state stands for; empty when the knowledge has none of its topics any more. */
+export function answersOf({ topics, region, ips }: AnswerState, knowledge: Knowledge): Answer[] {
+  if (!knowledge.regions.has(region)) return [];
+  return topics.flatMap(
+    ({ topic, option }) => answerTopic({ topic, region, option, ips: new Set(ips) }, knowledge) ?? [],
+  );
+}

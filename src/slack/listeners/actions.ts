@@ -1,0 +1,45 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { phrasesIn } from '../../language/languages.js';
+import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
+import { readState } from '../cards/answer-state.js';
+import { shareAction } from '../cards/share-button.js';
+import { topicAction } from '../cards/topic-button.js';
+import { describeError } from '../slack-error.js';
+import type { Surfaces } from '../surfaces.js';
+import { tellPresser } from '../tell-presser.js';
+import { workspaceIn } from '../workspace.js';
+import { shareAnswer } from './share-button.js';
+import { showTopic } from './topic-button.js';
+
+/** By the part of the action id before the colon. */
+const listeners: Readonly<Record<string, ActionListener>> = {
+  [topicAction]: showTopic,
+  [shareAction]: shareAnswer,
+};
+
+/**
+ * Does what was pressed. What an older version left in a message gets a helpful line, and what fails does as
+ * well: nobody presses in vain.
+ */
+export async function act(args: ActionArgs, surfaces: Surfaces): Promise<void> {
+  const { ack, action, body, client, context, logger } = args;
+  await ack();
+  const [name = ''] = action.action_id.split(':');
+  const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
+  const tell = async (line: 'unknownAction' | 'failed') => {
+    const written = readState(carriedBy(action))?.language;
+    const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
+    await tellPresser(body, client, phrasesIn(written ?? language)[line]);
+  };
+  if (listener === undefined) return tell('unknownAction');
+  try {
+    await listener(args, surfaces);
+  } catch (error) {
+    logger.error(`The action ${name} failed: ${describeError(error)}`);
+    await tell('failed');
+  }
+}
+
+export function registerActions(app: App, surfaces: Surfaces): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: /^/ }, (args) => act(args, surfaces));
+}

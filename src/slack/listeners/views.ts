@@ -1,0 +1,38 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { phrasesIn } from '../../language/languages.js';
+import { lineCard } from '../cards/not-found-card.js';
+import { topicModal } from '../cards/topic-modal.js';
+import { describeError } from '../slack-error.js';
+import type { Surfaces } from '../surfaces.js';
+import { workspaceIn } from '../workspace.js';
+
+export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What a submitted modal does. It acknowledges first of all, as that is what the modal shows next. */
+export type SubmissionListener = (args: SubmissionArgs, surfaces: Surfaces) => Promise<void>;
+
+/** By callback id. */
+const listeners: Readonly<Record<string, SubmissionListener>> = {};
+
+/** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */
+export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<void> {
+  const { ack, view, body, client, context, logger } = args;
+  const { callback_id: name } = view;
+  const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
+  const tell = async (line: 'unknownAction' | 'failed') => {
+    const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
+    const modal = topicModal('VPC Access', lineCard(phrasesIn(language)[line]));
+    await ack({ response_action: 'update', view: modal });
+  };
+  if (listener === undefined) return tell('unknownAction');
+  try {
+    await listener(args, surfaces);
+  } catch (error) {
+    logger.error(`The modal ${name} failed: ${describeError(error)}`);
+    await tell('failed');
+  }
+}
+
+export function registerViews(app: App, surfaces: Surfaces): void {
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /^/ }, (args) => submit(args, surfaces));
+}

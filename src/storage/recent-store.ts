@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+import type { DurableDatabase } from './durable-database.js';
+import type { UserKey } from './preference-store.js';
+import type { Schema } from './schema.js';
+
+/** A person's latest questions, each once: what was asked about, never what was written. */
+export const mostRecent = 5;
+
+/** Writing is put together for so long, so that no answer waits for it. */
+const delayMilliseconds = 1_000;
+
+interface Asked extends UserKey {
+  /** What was asked about, as its reader writes it. */
+  readonly topics: string;
+  readonly at: number;
+}
+
+export class RecentStore {
+  /** By person and topics; what is asked again stands once. */
+  readonly #unwritten = new Map<string, Asked>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(readonly database: DurableDatabase) {}
+
+  /** Takes note, and writes it down within a second. */
+  add(key: UserKey, topics: string): void {
+    this.#unwritten.set(JSON.stringify([key.team, key.user, topics]), {
+      ...key,
+      topics,
+      at: this.database.now(),
+    });
+    this.#timer ??= setTimeout(() => void this.write().catch(() => {}), delayMilliseconds).unref();
+  }
+
+  /** The latest first. */
+  async of({ team, user }: UserKey): Promise<string[]> {
+    await this.write();
+    const rows = await this.database.ask((database) =>
+      database
+        .selectFrom('recent_question')
+        .select('topics')
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .orderBy('asked_at', 'desc')
+        .limit(mostRecent)
+        .execute(),
+    );
+    return rows.map(({ topics }) => topics);
+  }
+
+  /** Writes down what is noted. */
+  async write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const asked = [...this.#unwritten.values()];
+    this.#unwritten.clear();
+    if (asked.length > 0)
+      await this.database.ask((database) =>
+        database.transaction().execute((transaction) => writeAll(transaction, asked)),
+      );
+  }
+}
+
+/** Adds what was asked and forgets what is no longer among the latest of its person. */
+async function writeAll(database: Kysely<Schema>, asked: readonly Asked[]): Promise<void> {
+  for (const { team, user, topics, at } of asked) {
+    await database
+      .insertInto('recent_question')
+      .values({ team_id: team, user_id: user, topics, asked_at: at })
+      .onConflict((conflict) =>
+        conflict.columns(['team_id', 'user_id', 'topics']).doUpdateSet({ asked_at: at }),
+      )
+      .execute();
+  }
+  const people = new Map(asked.map(({ team, user }) => [`${team} ${user}`, { team, user }]));
+  for (const { team, user } of people.values()) {
+    const latest = database
+      .selectFrom('recent_question')
+      .select('topics')
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .orderBy('asked_at', 'desc')
+      .limit(mostRecent);
+    await database
+      .deleteFrom('recent_question')
+      .where('team_id', '=', team)
+      .where('user_id', '=', user)
+      .where('topics', 'not in', latest)
+      .execute();
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseLocation } from '../../src/storage/database.js';
+import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { startPostgres } from './postgres.js';
+
+/** A database of its own kind, and any number of replicas on it. */
+export interface Engine {
+  /** Two replicas on an empty database, and what they logged. */
+  open(now: () => number): Promise<{ storage: Storage; replica: Storage; log: string[] }>;
+  stop(): Promise<void>;
+}
+
+/** Every database that can be used, to be tested alike. */
+export const engines: Record<string, () => Promise<Engine>> = {
+  SQLite: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
+    const replicas = new Replicas();
+    let files = 0;
+    return {
+      open: async (now) => {
+        files += 1;
+        return replicas.open({ kind: 'sqlite', file: join(folder, 'made', `${files}.db`) }, now);
+      },
+      stop: async () => {
+        await replicas.close();
+        rmSync(folder, { recursive: true });
+      },
+    };
+  },
+  PostgreSQL: async () => {
+    const postgres = await startPostgres();
+    const replicas = new Replicas();
+    return {
+      open: async (now) => {
+        await replicas.close();
+        return replicas.open({ kind: 'postgres', url: await postgres.empty() }, now);
+      },
+      stop: async () => {
+        await replicas.close();
+        await postgres.stop();
+      },
+    };
+  },
+};
+
+class Replicas {
+  readonly #opened: Storage[] = [];
+
+  async open(location: DatabaseLocation, now: () => number) {
+    const log: string[] = [];
+    const write = (line: string) => void log.push(line);
+    const [storage, replica] = [0, 1].map(() => createStorage(location, { info: write, warn: write }, now));
+    if (storage === undefined || replica === undefined) throw new Error('There is no storage');
+    this.#opened.push(storage, replica);
+    const start = ({ preferences }: Storage) => preferences.find({ team: '', user: '' });
+    // Replicas start at once. SQLite, which keeps a whole process waiting, has them in different processes.
+    if (location.kind === 'sqlite') await start(storage);
+    await Promise.all([storage, replica].map(start));
+    return { storage, replica, log };
+  }
+
+  async close(): Promise<void> {
+    for (const storage of this.#opened.splice(0)) await storage.close();
+  }
+}
