@@ -176,7 +176,8 @@ function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
 }
 
 function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
-  const { service, name, method, endpoints, need, why, ports, privateDns, serviceRegion, crossRegion } = needed;
+  const { service, name, method, endpoints, need, why, ports, privateDns, serviceRegion, crossRegion } =
+    needed;
   return {
     method,
     names: endpoints,

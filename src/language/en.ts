@@ -211,9 +211,31 @@ export const en: Phrases = {
       byHand: (name) => `${name}: create this endpoint by hand.`,
       nothingToCreate: (name) => `${name} runs in the VPC: nothing to create.`,
       elsewhere: (names, region) =>
-        `${names.join(', ')}: in ${region} alone. Create it in a VPC of that Region and reach it over VPC peering or a transit gateway, or use a NAT gateway.`,
+        `${names.join(', ')}: only in ${region}. Create it in a VPC of that Region and reach it over VPC peering or a transit gateway, or use a NAT gateway.`,
       leftOut: 'Not created, as it depends:',
     },
+    button: 'Code to create it',
+    buttonLabel: 'Code to create it: Terraform, CloudFormation, AWS CDK or AWS CLI',
+    title: 'Code to create it',
+    close: 'Close',
+    toolMenu: 'Tool',
+    regionMenu: 'Region',
+    region: (name, code) => `${name} (${code})`,
+    choose: '*Only if you use it*\nThe code has what is always needed. Add what applies to you.',
+    chooseMenu: 'Add endpoints',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName} – ${name}`),
+    nothing: 'Nothing of this is always needed. Choose above what applies to you.',
+    none: 'There is nothing to create.',
+    fillIn: {
+      terraform: 'The variables are yours to set, in a terraform.tfvars for example.',
+      cloudformation: 'The parameters are yours to set when you create the stack.',
+      cdk: 'The properties are yours to pass when you create the stack in your app.',
+      'aws-cli':
+        'The values at the top are placeholders: replace them with yours. The script creates everything anew each time it runs.',
+    },
+    review:
+      'Read it before you run it: endpoints and NAT gateways are billed by the hour, and private DNS and routes take effect for all that is in the VPC or the subnets.',
+    tooLate: 'Slack gave up waiting before the code could open. Please press the button again.',
   },
 };
 

@@ -219,6 +219,29 @@ export const ja: Phrases = {
         `${names.join('、')}：${region} にしかありません。そのリージョンの VPC に作成して VPC ピアリングや Transit Gateway でつなぐか、NAT ゲートウェイを使います。`,
       leftOut: '条件によって必要なもの（作成していません）：',
     },
+    button: '作成用のコード',
+    buttonLabel: '作成用のコード：Terraform・CloudFormation・AWS CDK・AWS CLI',
+    title: '作成用のコード',
+    close: '閉じる',
+    toolMenu: 'ツール',
+    regionMenu: 'リージョン',
+    region: (name, code) => `${name}（${code}）`,
+    choose:
+      '*使う場合だけ必要なもの*\nコードには必須のものだけが入っています。当てはまるものを追加してください。',
+    chooseMenu: 'エンドポイントを追加',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName}：${name}`),
+    nothing: '必ず必要なものはありません。上のメニューから、当てはまるものを選んでください。',
+    none: '作成するものはありません。',
+    fillIn: {
+      terraform: '変数は、terraform.tfvars などで自分の環境の値を設定してください。',
+      cloudformation: 'パラメータは、スタックの作成時に自分の環境の値を指定してください。',
+      cdk: 'プロパティは、アプリでスタックを作成するときに渡してください。',
+      'aws-cli':
+        '先頭の値は仮のものです。自分の環境の値に置き換えてください。実行するたびに新しく作成します。',
+    },
+    review:
+      '実行する前に内容を確認してください。エンドポイントと NAT ゲートウェイには時間料金がかかり、プライベート DNS やルートは VPC やサブネットの全体に効きます。',
+    tooLate: 'Slack の制限時間内にコードを開けませんでした。もう一度ボタンを押してください。',
   },
 };
 

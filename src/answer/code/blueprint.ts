@@ -1,3 +1,4 @@
+import type { Input } from './inputs.js';
 import type { ManagedResource } from './managed.js';
 
 /**
@@ -21,12 +22,6 @@ export interface Blueprint {
   readonly natGateway: NatGateway | undefined;
   /** Rules for security groups that exist. */
   readonly doors: readonly Door[];
-}
-
-export interface Input {
-  readonly name: string;
-  readonly kind: 'vpc' | 'subnet' | 'subnets' | 'route-tables' | 'security-group' | 'cidr' | 'text';
-  readonly says: string;
 }
 
 interface Named {

@@ -1,4 +1,5 @@
-import type { Blueprint, Input, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
+import type { Blueprint, InterfaceEndpoints, Managed, Rule, Source } from './blueprint.js';
+import type { Input } from './inputs.js';
 import { isValue, spell } from './managed.js';
 import { camelCase, comment, pascalCase, placeholdersIn, sections } from './names.js';
 

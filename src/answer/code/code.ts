@@ -4,7 +4,8 @@ import { awsCli } from './aws-cli.js';
 import type { Blueprint } from './blueprint.js';
 import { cdk } from './cdk.js';
 import { cloudFormation } from './cloudformation.js';
-import { drawBlueprint, isCreated } from './draw-blueprint.js';
+import { drawBlueprint } from './draw-blueprint.js';
+import { isCreated } from './place.js';
 import { terraform } from './terraform.js';
 import type { Tool } from './tools.js';
 import type { CodeWords } from './words.js';
@@ -51,7 +52,14 @@ export function choicesIn(plan: EndpointPlan): Choice[] {
   return [...endpoints, ...others];
 }
 
-/** Whether there is any code to write. */
+/** Whether there can be any code. */
 export function hasCode(plan: EndpointPlan | undefined): plan is EndpointPlan {
   return plan !== undefined && (plan.endpoints.length > 0 || plan.others.some(isCreated));
+}
+
+/** Whether the code creates anything, with what is chosen. */
+export function createsAny(plan: EndpointPlan, include: readonly string[]): boolean {
+  return [...plan.endpoints, ...plan.others.filter(isCreated)].some(
+    ({ need, key }) => need === 'required' || include.includes(key),
+  );
 }

@@ -1,5 +1,10 @@
-import type { Input } from './blueprint.js';
-import type { CodeWords } from './words.js';
+/** What the reader fills in. */
+export interface Input {
+  /** In snake case. */
+  readonly name: string;
+  readonly kind: 'vpc' | 'subnet' | 'subnets' | 'route-tables' | 'security-group' | 'cidr' | 'text';
+  readonly says: string;
+}
 
 const kinds = {
   vpc_id: 'vpc',
@@ -17,10 +22,10 @@ const kinds = {
   workgroup_name: 'text',
 } as const satisfies Record<string, Input['kind']>;
 
-/** What the reader may have to fill in, whatever the code is for. */
+/** What there may be to fill in, whatever the code is for. */
 export type KnownInput = keyof typeof kinds;
 
-export function knownInputs(words: CodeWords): Input[] {
+export function knownInputs(says: Readonly<Record<KnownInput, string>>): Input[] {
   const names = Object.keys(kinds) as KnownInput[];
-  return names.map((name) => ({ name, kind: kinds[name], says: words.inputs[name] }));
+  return names.map((name) => ({ name, kind: kinds[name], says: says[name] }));
 }

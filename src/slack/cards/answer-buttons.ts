@@ -1,9 +1,12 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
+import { hasCode } from '../../answer/code/code.js';
+import { planFor } from '../../answer/endpoint-plan.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { codeButton } from './code-button.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
 import { languageButton, topicButton } from './topic-button.js';
@@ -31,7 +34,10 @@ export function answerButtons(
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .slice(0, limits.actions - 1);
   const rows = [
-    audience === 'asker' ? [shareButton(state)] : [],
+    [
+      ...(hasCode(planFor(answers)) ? [codeButton(state)] : []),
+      ...(audience === 'asker' ? [shareButton(state)] : []),
+    ],
     [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
   ];
   return rows.filter((row) => row.length > 0).map(actions);

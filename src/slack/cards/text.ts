@@ -13,6 +13,10 @@ export const limits = {
   home: 100,
   actions: 25,
   contextElements: 10,
+  option: 75,
+  options: 100,
+  metadata: 3000,
+  modal: 100,
 } as const;
 
 /** Cut to `length` characters, by character and never within one. */

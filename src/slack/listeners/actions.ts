@@ -2,12 +2,15 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { codeAction } from '../cards/code-button.js';
+import { includeAction, regionAction, toolAction } from '../cards/code-modal.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCode, showCode } from './code-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -15,6 +18,10 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [shareAction]: shareAnswer,
+  [codeAction]: showCode,
+  [toolAction]: changeCode,
+  [regionAction]: changeCode,
+  [includeAction]: changeCode,
 };
 
 /**

@@ -48,7 +48,9 @@ export function intended({ plan, include }: Case): Created {
     ...ports.map((port) => `tcp ${port} from ${from}`),
     ...(ports.includes(53) ? [`udp 53 from ${from}`] : []),
   ];
-  const sources = new Set(behind.flatMap(({ uses }) => uses.map(clientOf)));
+  const sources = new Set(
+    behind.flatMap(({ uses }) => uses.map((use) => (region === plan.region ? clientOf(use) : 'cidr'))),
+  );
   const ports = behind.flatMap(({ ports }) => (ports.length === 0 ? [443] : ports));
   return {
     endpoints: sorted(
