@@ -235,6 +235,8 @@ export const en: Phrases = {
     },
     review:
       'Read it before you run it: endpoints and NAT gateways are billed by the hour, and private DNS and routes take effect for all that is in the VPC or the subnets.',
+    remembered:
+      'The tool and the Region are remembered; later questions that name no Region are about this one.',
     tooLate: 'Slack gave up waiting before the code could open. Please press the button again.',
   },
 };

@@ -143,6 +143,7 @@ export interface CodePhrases {
   /** What the reader fills in, by tool. */
   fillIn: Record<Tool, string>;
   review: string;
+  remembered: string;
   /** Slack opens a modal for a press of the last three seconds alone. */
   tooLate: string;
 }

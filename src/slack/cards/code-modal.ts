@@ -166,7 +166,7 @@ function notes(answers: readonly Answer[], { answer, tool }: CodeModalState): Co
   const sources = [...new Set(links.map(({ title, url }) => link(title, url)))];
   const verified = answers.map(({ topic }) => topic.verified).toSorted()[0];
   return [
-    context([phrases.code.fillIn[tool], phrases.code.review].map(escapeText)),
+    context([phrases.code.fillIn[tool], phrases.code.review, phrases.code.remembered].map(escapeText)),
     context([
       ...paragraphs([`${escapeText(phrases.referencesTitle)}:`, ...sources]).slice(0, 8),
       ...(verified === undefined ? [] : [escapeText(phrases.verified(verified))]),
