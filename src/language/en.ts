@@ -449,6 +449,77 @@ export const en: Phrases = {
     },
     again: 'Install again',
   },
+
+  code: {
+    comments: {
+      heading: (names, region, regionName) =>
+        `${names.join(', ')}: private access (${regionName === undefined ? '' : `${regionName}, `}${region})`,
+      about: (name, text) => `${name}: ${text}`,
+      inputs: {
+        vpc_id: 'The VPC of the clients',
+        subnet_ids: 'Private subnets, one in each Availability Zone',
+        route_table_ids: 'Route tables of the private subnets',
+        public_subnet_id: 'A public subnet: its route table leads to an internet gateway',
+        client_security_group_id: 'Security group of the clients',
+        client_cidr: 'Addresses of the clients outside the VPC, on premises or in another VPC',
+        cell: 'The cell of your account, such as cell1',
+        resource_configuration_arn: 'ARN of the resource configuration, your own or shared with you',
+        service_network_arn: 'ARN of the VPC Lattice service network, your own or shared with you',
+        domain_arn: 'ARN of the domain',
+        cluster_identifier: 'Identifier of the cluster',
+        cluster_subnet_group_name: 'A cluster subnet group in the VPC of the clients',
+        workgroup_name: 'Name of the workgroup',
+      },
+      securityGroupOf: (name) => `Security group of ${name}`,
+      serviceNameOf: (name) => `Endpoint service name that belongs to your ${name} resource`,
+      fullAccess: 'Full access, as without a policy. Narrow it to what you use.',
+      layers: (bucket) => `When you do, keep s3:GetObject on ${bucket} for the image layers of ECR.`,
+      privateDnsNotConfirmed:
+        'It is not confirmed that it has private DNS, and true fails where there is none. Look for PrivateDnsName in aws ec2 describe-vpc-endpoint-services.',
+      onlyInbound:
+        'For callers that ask a Route 53 Resolver inbound endpoint. Calls from the VPC itself stay on the gateway endpoint, which is free.',
+      needsGateway: 'This fails unless the VPC has the gateway endpoint.',
+      crossRegion: 'Whoever creates it needs the permission vpce:AllowMultiRegion.',
+      natGateway:
+        'One NAT gateway. For production take one in each Availability Zone, with a route table for each.',
+      oneRouteTable: 'One such route for each further route table.',
+      letsIn: 'runs in the VPC, and its security group lets the clients in',
+      portsInUse: 'Keep the ports that you use.',
+      loadBalancer: 'Security group of the load balancer behind the API',
+      listenerPort: 'The load balancer lets the VPC link in, on the port of its listener.',
+      onlyByCommand: (name, command) =>
+        `${name}: CloudFormation and the CDK cannot create this endpoint. Use ${command}, see the code for the AWS CLI.`,
+      byHand: (name) => `${name}: create this endpoint by hand.`,
+      nothingToCreate: (name) => `${name} runs in the VPC: nothing to create.`,
+      elsewhere: (names, region) =>
+        `${names.join(', ')}: only in ${region}. Create it in a VPC of that Region and reach it over VPC peering or a transit gateway, or use a NAT gateway.`,
+      leftOut: 'Not created, as it depends:',
+    },
+    button: 'Code to create it',
+    buttonLabel: 'Code to create it: Terraform, CloudFormation, AWS CDK or AWS CLI',
+    title: 'Code to create it',
+    close: 'Close',
+    toolMenu: 'Tool',
+    regionMenu: 'Region',
+    region: (name, code) => `${name} (${code})`,
+    choose: '*Only if you use it*\nThe code has what is always needed. Add what applies to you.',
+    chooseMenu: 'Add endpoints',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName} – ${name}`),
+    nothing: 'Nothing of this is always needed. Choose above what applies to you.',
+    none: 'There is nothing to create.',
+    fillIn: {
+      terraform: 'The variables are yours to set, in a terraform.tfvars for example.',
+      cloudformation: 'The parameters are yours to set when you create the stack.',
+      cdk: 'The properties are yours to pass when you create the stack in your app.',
+      'aws-cli':
+        'The values at the top are placeholders: replace them with yours. The script creates everything anew each time it runs.',
+    },
+    review:
+      'Read it before you run it: endpoints and NAT gateways are billed by the hour, and private DNS and routes take effect for all that is in the VPC or the subnets.',
+    remembered:
+      'The tool and the Region are remembered; later questions that name no Region are about this one.',
+    tooLate: 'Slack gave up waiting before the code could open. Please press the button again.',
+  },
 };
 
 const needs: Record<Need, string> = {

@@ -453,6 +453,78 @@ export const ja: Phrases = {
     },
     again: 'もう一度インストールする',
   },
+
+  code: {
+    comments: {
+      heading: (names, region, regionName) =>
+        `${names.join('、')}：プライベート接続（${regionName === undefined ? '' : `${regionName} `}${region}）`,
+      about: (name, text) => `${name}：${text}`,
+      inputs: {
+        vpc_id: 'クライアントのいる VPC',
+        subnet_ids: 'プライベートサブネット（AZ ごとに 1 つ）',
+        route_table_ids: 'プライベートサブネットのルートテーブル',
+        public_subnet_id: 'パブリックサブネット（インターネットゲートウェイへのルートがあるもの）',
+        client_security_group_id: 'クライアントのセキュリティグループ',
+        client_cidr: 'VPC の外（オンプレミスや別の VPC）にあるクライアントの CIDR',
+        cell: '自分のアカウントのセル（cell1 など）',
+        resource_configuration_arn: 'リソース設定の ARN（自分のもの、または共有されたもの）',
+        service_network_arn: 'VPC Lattice サービスネットワークの ARN（自分のもの、または共有されたもの）',
+        domain_arn: 'ドメインの ARN',
+        cluster_identifier: 'クラスターの識別子',
+        cluster_subnet_group_name: 'クライアントのいる VPC のクラスターサブネットグループ',
+        workgroup_name: 'ワークグループの名前',
+      },
+      securityGroupOf: (name) => `${name} のセキュリティグループ`,
+      serviceNameOf: (name) => `${name} のリソースに割り当てられたエンドポイントサービス名`,
+      fullAccess: 'フルアクセス（ポリシーなしと同じ）。使うものだけに絞ってください。',
+      layers: (bucket) => `その際も、ECR のイメージレイヤー用に ${bucket} への s3:GetObject は残します。`,
+      privateDnsNotConfirmed:
+        'プライベート DNS に対応しているかは未確認です。非対応のサービスで true にすると作成に失敗します。aws ec2 describe-vpc-endpoint-services の PrivateDnsName で確認してください。',
+      onlyInbound:
+        'Route 53 Resolver のインバウンドエンドポイント経由の名前解決だけに使います。VPC 内からの通信は、無料のゲートウェイエンドポイントのままです。',
+      needsGateway: 'VPC にゲートウェイエンドポイントがないと作成に失敗します。',
+      crossRegion: '作成者には vpce:AllowMultiRegion の許可が必要です。',
+      natGateway:
+        'NAT ゲートウェイは 1 つだけです。本番では AZ ごとに NAT ゲートウェイとルートテーブルを用意します。',
+      oneRouteTable: 'ルートテーブルが複数あるときは、このルートを増やします。',
+      letsIn: 'VPC 内で動くため、セキュリティグループでクライアントを許可',
+      portsInUse: '使うポートだけを残してください。',
+      loadBalancer: 'API の背後にあるロードバランサーのセキュリティグループ',
+      listenerPort: 'ロードバランサーで VPC リンクを許可します。ポートはリスナーに合わせてください。',
+      onlyByCommand: (name, command) =>
+        `${name}：このエンドポイントは CloudFormation や CDK では作成できません。${command} を使います（AWS CLI のコードを参照）。`,
+      byHand: (name) => `${name}：このエンドポイントは手動で作成してください。`,
+      nothingToCreate: (name) => `${name} は VPC 内で動くため、作成するものはありません。`,
+      elsewhere: (names, region) =>
+        `${names.join('、')}：${region} にしかありません。そのリージョンの VPC に作成して VPC ピアリングや Transit Gateway でつなぐか、NAT ゲートウェイを使います。`,
+      leftOut: '条件によって必要なもの（作成していません）：',
+    },
+    button: '作成用のコード',
+    buttonLabel: '作成用のコード：Terraform・CloudFormation・AWS CDK・AWS CLI',
+    title: '作成用のコード',
+    close: '閉じる',
+    toolMenu: 'ツール',
+    regionMenu: 'リージョン',
+    region: (name, code) => `${name}（${code}）`,
+    choose:
+      '*使う場合だけ必要なもの*\nコードには必須のものだけが入っています。当てはまるものを追加してください。',
+    chooseMenu: 'エンドポイントを追加',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName}：${name}`),
+    nothing: '必ず必要なものはありません。上のメニューから、当てはまるものを選んでください。',
+    none: '作成するものはありません。',
+    fillIn: {
+      terraform: '変数は、terraform.tfvars などで自分の環境の値を設定してください。',
+      cloudformation: 'パラメータは、スタックの作成時に自分の環境の値を指定してください。',
+      cdk: 'プロパティは、アプリでスタックを作成するときに渡してください。',
+      'aws-cli':
+        '先頭の値は仮のものです。自分の環境の値に置き換えてください。実行するたびに新しく作成します。',
+    },
+    review:
+      '実行する前に内容を確認してください。エンドポイントと NAT ゲートウェイには時間料金がかかり、プライベート DNS やルートは VPC やサブネットの全体に効きます。',
+    remembered:
+      'ツールとリージョンは記憶します。以後、リージョンの指定がない質問にはこのリージョンで答えます。',
+    tooLate: 'Slack の制限時間内にコードを開けませんでした。もう一度ボタンを押してください。',
+  },
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };

@@ -1,3 +1,5 @@
+import type { Tool } from '../answer/code/tools.js';
+import type { CodeWords } from '../answer/code/words.js';
 import type { ChargedMethod } from '../answer/cost.js';
 import type { PlanCounts } from '../answer/plan-counts.js';
 import type { AccessMethod, Need } from '../knowledge/knowledge.js';
@@ -131,6 +133,37 @@ export interface Phrases {
 
   /** On the pages with which the app is installed. */
   install: InstallPhrases;
+
+  /** The code to create what an answer says. */
+  code: CodePhrases;
+}
+
+export interface CodePhrases {
+  /** In the comments of the code. */
+  comments: CodeWords;
+  button: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  buttonLabel: string;
+  title: string;
+  close: string;
+  toolMenu: string;
+  regionMenu: string;
+  region(name: string, code: string): string;
+  /** Beside the menu of what not everyone needs. */
+  choose: string;
+  chooseMenu: string;
+  /** An entry of that menu: the service, and the short name of its endpoint where it has one. */
+  choice(name: string, shortName: string | undefined): string;
+  /** In place of the code as long as there is none. */
+  nothing: string;
+  /** Where there can be no code at all. */
+  none: string;
+  /** What the reader fills in, by tool. */
+  fillIn: Record<Tool, string>;
+  review: string;
+  remembered: string;
+  /** Slack opens a modal for a press of the last three seconds alone. */
+  tooLate: string;
 }
 
 export interface SharingPhrases {

@@ -1,10 +1,13 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
+import { hasCode } from '../../answer/code/code.js';
+import { planFor } from '../../answer/endpoint-plan.js';
 import { canBePriced, planToPrice } from '../../answer/monthly-cost.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { type AnswerState, type AskedTopic, askedTopicOf, readState, stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { codeButton } from './code-button.js';
 import { costButton } from './cost-button.js';
 import { feedbackButtons } from './feedback-buttons.js';
 import { sendButton } from './send-button.js';
@@ -35,6 +38,7 @@ export function answerButtons(
   const toPrice = planToPrice(answers);
   const rows = [
     [
+      ...(hasCode(planFor(answers)) ? [codeButton(state)] : []),
       ...(toPrice !== undefined && canBePriced(toPrice) ? [costButton(state)] : []),
       ...{ asker: [shareButton(state)], thread: [sendButton(state)], everyone: [] }[audience],
       ...wayMenu(answers, language),

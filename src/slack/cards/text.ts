@@ -12,8 +12,6 @@ export const limits = {
   confirmText: 300,
   confirmChoice: 30,
   buttonUrl: 3000,
-  options: 100,
-  option: 75,
   modalTitle: 24,
   label: 2000,
   placeholder: 150,
@@ -23,6 +21,10 @@ export const limits = {
   home: 100,
   actions: 25,
   contextElements: 10,
+  option: 75,
+  options: 100,
+  metadata: 3000,
+  modal: 100,
 } as const;
 
 /** Cut to `length` characters, by character and never within one. */
