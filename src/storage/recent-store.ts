@@ -18,6 +18,8 @@ export class RecentStore {
   /** By person and topics; what is asked again stands once. */
   readonly #unwritten = new Map<string, Asked>();
   #timer: NodeJS.Timeout | undefined;
+  /** The writing under way, so that nothing is read or forgotten in the middle of it. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(readonly database: DurableDatabase) {}
 
@@ -47,13 +49,29 @@ export class RecentStore {
     return rows.map(({ topics }) => topics);
   }
 
+  /** Forgets all that a person asked. */
+  async clear({ team, user }: UserKey): Promise<void> {
+    await this.write();
+    const forget = (database: Database) =>
+      database
+        .deleteFrom('recent_question')
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .execute();
+    await this.database.ask(forget);
+    await this.database.askMemory(forget);
+  }
+
   /** Writes down what is noted. */
-  async write(): Promise<void> {
+  write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const asked = [...this.#unwritten.values()];
     this.#unwritten.clear();
-    if (asked.length > 0) await this.database.ask((database) => writeAll(database, asked));
+    if (asked.length === 0) return this.#writing;
+    const writing = this.#writing.then(() => this.database.ask((database) => writeAll(database, asked)));
+    this.#writing = writing.catch(() => {});
+    return writing;
   }
 }
 

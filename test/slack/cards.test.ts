@@ -10,7 +10,6 @@ import {
   lengthOfText,
   mostTextOfBlocks,
   problemsOfBlocks,
-  problemsOfView,
 } from '../../src/playground/stand-in/block-kit-rules.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
@@ -18,7 +17,6 @@ import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
 import { type Card, messageOf } from '../../src/slack/cards/card.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
-import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { FakeRouteImages } from './fake-route-images.js';
@@ -105,9 +103,8 @@ describe.each(languages)('in %s', (language) => {
     expect(JSON.stringify(card.blocks)).toContain(String(all.length));
   });
 
-  test('help, the cheat sheet and a question back are within the limits', () => {
+  test('help and a question back are within the limits', () => {
     expect(problemsOf(helpCard(language))).toEqual([]);
-    expect(problemsOfView(homeView(knowledge, language, 'ap-northeast-1'))).toEqual([]);
     const suggestions = topics.slice(0, 5).map(({ id }) => id);
     const words = '<!channel> *bold* `code` https://evil.example '.repeat(100);
     const card = notFoundCard(
@@ -117,11 +114,6 @@ describe.each(languages)('in %s', (language) => {
     );
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card)).not.toContain('<!channel>');
-  });
-
-  test('every service and every concept stands on the cheat sheet', () => {
-    const sheet = JSON.stringify(homeView(knowledge, language, 'ap-northeast-1'));
-    for (const topic of topics) expect(sheet).toContain(inJson(topicName(topic)[language]));
   });
 });
 
@@ -145,11 +137,12 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
     fc.property(message, fc.constantFrom(...languages), (text, language) => {
       const card = cardForMessage(
         text,
-        { language, languageIsSet: false, region: 'ap-northeast-1' },
+        { language, languageIsSet: false, region: 'ap-northeast-1', person: undefined },
         {
           knowledge,
           vocabulary,
           routeImages: new FakeRouteImages(),
+          recent: { add: () => {} },
         },
       );
       if (card === undefined) return;

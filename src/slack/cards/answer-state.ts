@@ -35,6 +35,21 @@ const askedTopic = z
     return option === undefined ? { topic } : { topic, option };
   });
 
+/** Topics as one text: `ecr s3/interface-endpoint`. */
+export function writeTopics(topics: readonly AskedTopic[]): string {
+  return topics.map(topicInWords).join(' ');
+}
+
+/** The topics in a text; empty when it makes no sense to this version. */
+export function readTopics(text: string): AskedTopic[] {
+  const { data = [] } = z.array(askedTopic).max(mostAnswers).safeParse(text.split(' '));
+  return data;
+}
+
+function topicInWords({ topic, option }: AskedTopic): string {
+  return option === undefined ? topic : `${topic}/${option}`;
+}
+
 /** How it is written into a value of Slack. */
 const written = z.strictObject({
   v: z.literal(1),
@@ -53,7 +68,7 @@ const written = z.strictObject({
 export function writeState({ topics, ...state }: AnswerState): string {
   const value = {
     v: 1,
-    topics: topics.map(({ topic, option }) => (option === undefined ? topic : `${topic}/${option}`)),
+    topics: topics.map(topicInWords),
     ...state,
   };
   const text = JSON.stringify(value);

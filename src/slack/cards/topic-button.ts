@@ -3,6 +3,7 @@ import { type Language, type Topic, topicName } from '../../knowledge/knowledge.
 import { phrasesIn } from '../../language/languages.js';
 import { answerButton } from './answer-button.js';
 import type { AnswerState, AskedTopic } from './answer-state.js';
+import { limits, plain } from './text.js';
 
 export const topicAction = 'show_topic';
 
@@ -19,6 +20,16 @@ export function topicButton(
     description: phrasesIn(about.language).showTopic(name),
     state: { topics: [{ topic: topic.id, option }], ...about },
   });
+}
+
+/** The same behind a name that stands beside it. */
+export function detailsButton(topic: Topic, about: Pick<AnswerState, 'region' | 'language'>): Button {
+  const { details, detailsLabel } = phrasesIn(about.language).home;
+  return {
+    ...topicButton(topic, about),
+    text: plain(details, limits.button),
+    accessibility_label: plain(detailsLabel(topicName(topic)[about.language]), limits.button).text,
+  };
 }
 
 /** Shows the same answers in the other language. */

@@ -2,12 +2,16 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { listAction, pageAction } from '../cards/home-services.js';
+import { languageAction, regionAction } from '../cards/home-settings.js';
+import { forgetAction } from '../cards/home-topics.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { forgetRecent, setLanguage, setRegion, showPlace } from './home-buttons.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -15,6 +19,11 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [shareAction]: shareAnswer,
+  [listAction]: showPlace,
+  [pageAction]: showPlace,
+  [languageAction]: setLanguage,
+  [regionAction]: setRegion,
+  [forgetAction]: forgetRecent,
 };
 
 /**

@@ -1,18 +1,20 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { homeView } from '../cards/home-view.js';
+import { refreshHome } from '../publish-home.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Publishes the cheat sheet. The Messages tab sends the same event and is left alone. */
-export async function publishHome({ event, body, client, context }: Args, surfaces: Surfaces): Promise<void> {
+/** Publishes the cheat sheet as the person left it. The Messages tab sends the same event and is left alone. */
+export async function openHome(
+  { event, body, client, context, logger }: Args,
+  surfaces: Surfaces,
+): Promise<void> {
   if (event.tab !== 'home' || !surfaces.seenEvents.isNew(body.event_id)) return;
-  const { language, region } = await surfaces.askers.soon(event.user, workspaceIn(context), client);
-  const view = homeView(surfaces.knowledge, language, region);
-  await client.views.publish({ user_id: event.user, view });
+  const { user, view: shown } = event;
+  await refreshHome({ user, workspace: workspaceIn(context), client, logger, shown }, surfaces);
 }
 
 export function registerAppHome(app: App, surfaces: Surfaces): void {
-  app.event('app_home_opened', (args) => publishHome(args, surfaces));
+  app.event('app_home_opened', (args) => openHome(args, surfaces));
 }
