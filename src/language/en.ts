@@ -109,7 +109,7 @@ export const en: Phrases = {
   home: {
     title: 'VPC endpoint or NAT gateway?',
     intro:
-      'How a private subnet reaches each AWS service. In a channel ask with `/vpcaccess ecr` or by mentioning me, here in the Messages tab.',
+      'How a private subnet reaches each AWS service. Ask with `/vpcaccess ecr`, by mentioning me in a channel, or in the Messages tab.',
 
     recentTitle: 'You asked lately',
     recentNote:
@@ -125,20 +125,20 @@ export const en: Phrases = {
     languageTitle: 'Language of answers',
     languageOption: { automatic: 'Automatic: the language I write in', en: 'English', ja: '日本語' },
     languageNow: {
-      automatic: 'The language you write in; for a mere name, the one of your Slack.',
+      automatic: 'The language you write in, or else that of your Slack.',
       en: 'Always English.',
       ja: 'Always Japanese.',
     },
     regionTitle: 'Region when you name none',
     regionOption: (name, code) => `${name} (${code})`,
-    regionDefaultOption: (name, code) => `Default of this bot: ${name} (${code})`,
+    regionDefaultOption: (name, code) => `Default: ${name} (${code})`,
     regionNow: (name, code, isSet) =>
       `${name} (${code}), ${isSet ? 'set by you' : 'the default of this bot'}.`,
     saved: (setting, value) => `Saved. ${setting}: ${value}`,
 
     servicesTitle: 'Services by access method',
-    servicesNote: (count) =>
-      `Each of the ${count} services stands under the way that is recommended for it. Short names such as \`ecr.api\` usually follow \`com.amazonaws.<region>.\``,
+    servicesNote: (count, name) =>
+      `All ${count} services, each under the way that is recommended for it. \`ecr.api\` is short for \`${name}\`.`,
     list: (name, count) => `${name} ${count}`,
     listLabel: (list) => `${list}: show these services`,
     position: (name, first, last, total) => `${name}: ${first}–${last} of ${total}`,
@@ -164,10 +164,12 @@ export const en: Phrases = {
     conceptsTitle: 'Concepts',
     concepts: (count) => `All concepts (${count})`,
 
+    howToAskTitle: 'How to ask',
+
     changesTitle: 'What changed lately',
     changesNote: 'Older articles do not know these yet.',
     changed: (name, date) => `${name} · ${date}`,
-    noticed: (count) => `Noticed in AWS’s documents, day not known (${count})`,
+    noticed: (count) => `More, exact day not known (${count})`,
 
     footnote: (first, last, regionName, region) =>
       `Facts checked on ${first === last ? first : `${first} to ${last}`}; each answer has its own date and sources. Region of this bot: ${regionName} (${region}).`,

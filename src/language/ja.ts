@@ -112,7 +112,7 @@ export const ja: Phrases = {
   home: {
     title: 'VPC エンドポイントか、NAT ゲートウェイか',
     intro:
-      'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。チャンネルでは `/vpcaccess ecr` かメンション、ここではメッセージタブで質問できます。',
+      'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。質問は `/vpcaccess ecr`、チャンネルでのメンション、メッセージタブのどれでもできます。',
 
     recentTitle: '最近聞いたこと',
     recentNote:
@@ -128,20 +128,20 @@ export const ja: Phrases = {
     languageTitle: '回答の言語',
     languageOption: { automatic: '自動（質問と同じ言語）', en: 'English', ja: '日本語' },
     languageNow: {
-      automatic: '質問と同じ言語で答えます。サービス名だけのときは Slack の言語に合わせます。',
+      automatic: '質問と同じ言語で答えます（判断できないときは Slack の言語）。',
       en: '常に英語で答えます。',
       ja: '常に日本語で答えます。',
     },
     regionTitle: '質問で指定しないときのリージョン',
     regionOption: (name, code) => `${name}（${code}）`,
-    regionDefaultOption: (name, code) => `ボットの既定値：${name}（${code}）`,
+    regionDefaultOption: (name, code) => `既定：${name}（${code}）`,
     regionNow: (name, code, isSet) =>
-      isSet ? `${name}（${code}）に設定しています。` : `ボットの既定値の${name}（${code}）です。`,
+      isSet ? `${name}（${code}）に設定しています。` : `このボットの既定の${name}（${code}）です。`,
     saved: (setting, value) => `保存しました。${setting}：${value}`,
 
     servicesTitle: '接続方法ごとのサービス一覧',
-    servicesNote: (count) =>
-      `全 ${count} サービスを、推奨する接続方法ごとに分けています。\`ecr.api\` のような短い名前は、多くの場合 \`com.amazonaws.<リージョン>.\` に続く部分です。`,
+    servicesNote: (count, name) =>
+      `全 ${count} サービスを、推奨する接続方法ごとに分けています。\`ecr.api\` は \`${name}\` の略です。`,
     list: (name, count) => `${name} ${count}`,
     listLabel: (list) => `${list}：サービスの一覧を表示`,
     position: (name, first, last, total) => `${name}：${total} 件中 ${first}～${last} 件目`,
@@ -167,10 +167,12 @@ export const ja: Phrases = {
     conceptsTitle: '用語と仕組み',
     concepts: (count) => `すべての用語（${count}）`,
 
+    howToAskTitle: '質問のしかた',
+
     changesTitle: '最近の変更',
     changesNote: '古い記事にはまだ反映されていない内容です。',
     changed: (name, date) => `${name}・${date}`,
-    noticed: (count) => `AWS の資料で気づいた変更（日付不明、${count} 件）`,
+    noticed: (count) => `ほかの変更（日付は不明、${count} 件）`,
 
     footnote: (first, last, regionName, region) =>
       `${first === last ? first : `${first} ～ ${last}`} に確認した情報です。回答ごとに確認日と出典があります。このボットの既定のリージョンは${regionName}（${region}）です。`,

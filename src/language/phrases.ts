@@ -164,7 +164,8 @@ export interface HomePhrases {
   saved(setting: string, value: string): string;
 
   servicesTitle: string;
-  servicesNote(count: number): string;
+  /** With an example of a short name (`ecr.api`) in full. */
+  servicesNote(count: number, name: string): string;
   list(name: string, count: number): string;
   listLabel(list: string): string;
   /** Which entries of a list are shown. */
@@ -192,6 +193,8 @@ export interface HomePhrases {
   errors(count: number): string;
   conceptsTitle: string;
   concepts(count: number): string;
+
+  howToAskTitle: string;
 
   changesTitle: string;
   changesNote: string;

@@ -14,10 +14,9 @@ import { tellFact } from '../../language/telling.js';
 import { answerButton } from './answer-button.js';
 import { type AskedTopic, writeState } from './answer-state.js';
 import { actions, context, header, section } from './blocks.js';
-import type { About } from './home-services.js';
 import { menu } from './menu.js';
 import { escapeText, limits, plain } from './text.js';
-import { detailsButton, topicAction, topicButton } from './topic-button.js';
+import { type About, detailsButton, topicAction, topicButton } from './topic-button.js';
 
 export const forgetAction = 'forget_recent';
 
@@ -32,7 +31,6 @@ const oftenAsked = [
   'secrets-manager',
   'systems-manager',
   'sts',
-  'kms',
   'lambda',
   'ecs-fargate',
 ];
@@ -80,7 +78,6 @@ export function recentBlocks(
     action_id: forgetAction,
     text: plain(home.clear, limits.button),
     accessibility_label: plain(home.clearLabel, limits.button).text,
-    style: 'danger',
   };
   return [header(home.recentTitle), actions([...buttons, clear]), context([escapeText(home.recentNote)])];
 }
@@ -132,7 +129,8 @@ export function topicsBlocks(knowledge: Knowledge, about: About, round: number):
   };
   const errors = topicsNamed(oftenPasted, knowledge).map(
     (topic): KnownBlock => ({
-      ...section([escapeText(topicName(topic)[about.language])]),
+      type: 'section',
+      text: plain(topicName(topic)[about.language], limits.section),
       accessory: detailsButton(topic, about),
     }),
   );

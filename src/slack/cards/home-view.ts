@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Asker } from '../askers.js';
 import { context, header, section } from './blocks.js';
-import { exampleSection } from './help-card.js';
+import { exampleLines } from './help-card.js';
 import { placeIn, serviceLists, servicesBlocks } from './home-services.js';
 import { type Setting, settingsBlocks } from './home-settings.js';
 import { type HomePlace, writeHomeState } from './home-state.js';
@@ -48,7 +48,8 @@ export function homeView(
     { type: 'divider' },
     ...changesBlocks(knowledge, about, round),
     { type: 'divider' },
-    exampleSection(language),
+    header(home.howToAskTitle),
+    section(exampleLines(language)),
     context([escapeText(footnote(defaultRegion, asker, knowledge))]),
   ];
   const shown = blocks.slice(0, limits.home);

@@ -7,6 +7,9 @@ import { limits, plain } from './text.js';
 
 export const topicAction = 'show_topic';
 
+/** What the answer behind a button is about beside its topic. */
+export type About = Pick<AnswerState, 'region' | 'language'>;
+
 /** Shows the answer about a topic; `option`: the one that it leads with. */
 export function topicButton(
   topic: Topic,
@@ -23,12 +26,17 @@ export function topicButton(
 }
 
 /** The same behind a name that stands beside it. */
-export function detailsButton(topic: Topic, about: Pick<AnswerState, 'region' | 'language'>): Button {
+export function detailsButton(topic: Topic, about: About): Button {
   const { details, detailsLabel } = phrasesIn(about.language).home;
+  return renamed(topicButton(topic, about), details, detailsLabel(topicName(topic)[about.language]));
+}
+
+/** The button with other words on it. */
+export function renamed(button: Button, label: string, description: string): Button {
   return {
-    ...topicButton(topic, about),
-    text: plain(details, limits.button),
-    accessibility_label: plain(detailsLabel(topicName(topic)[about.language]), limits.button).text,
+    ...button,
+    text: plain(label, limits.button),
+    accessibility_label: plain(description, limits.button).text,
   };
 }
 
