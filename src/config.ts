@@ -20,6 +20,20 @@ export type Transport =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
 
+/** Whose tokens the bot answers with. */
+export type Installation =
+  | { readonly kind: 'one-workspace'; readonly botToken: string }
+  | ({ readonly kind: 'many-workspaces' } & OAuthSettings);
+
+export interface OAuthSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the state of an installation under way. */
+  readonly stateSecret: string;
+  /** Of 32 bytes, the current one first. */
+  readonly encryptionKeys: readonly [Buffer, ...Buffer[]];
+}
+
 /** Where the HTTP server listens. */
 export interface Address {
   /** Undefined: all interfaces. */
@@ -29,7 +43,7 @@ export interface Address {
 }
 
 export interface Config {
-  readonly botToken: string;
+  readonly installation: Installation;
   readonly transport: Transport;
   readonly address: Address;
   /** Where the internet reaches our HTTP server; ends with no slash. Undefined: pictures are uploaded to Slack. */
@@ -84,6 +98,12 @@ const environment = z.object({
       .min(8, 'is too short; copy the Signing Secret from Basic Information of your Slack app'),
   ),
   SLACK_APP_TOKEN: optional(token('xapp', 'Basic Information → App-Level Tokens')),
+  SLACK_CLIENT_ID: optional(z.string().trim()),
+  SLACK_CLIENT_SECRET: optional(z.string().trim()),
+  SLACK_STATE_SECRET: optional(
+    z.string().trim().min(16, 'is too short; make one with: openssl rand -hex 32'),
+  ),
+  TOKEN_ENCRYPTION_KEY: optional(z.string().transform(encryptionKeys)),
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, error: 'must be an http or https URL such as https://slack.com/api/' }),
   ),
@@ -125,7 +145,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * `readConfig` names what is missing.
  */
 export function hasSlackCredentials(env: Environment): boolean {
-  return [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET, env.SLACK_APP_TOKEN].some(
+  return [env.SLACK_BOT_TOKEN, env.SLACK_CLIENT_ID, env.SLACK_SIGNING_SECRET, env.SLACK_APP_TOKEN].some(
     (value) => value !== undefined && value.trim() !== '',
   );
 }
@@ -136,14 +156,8 @@ export function hasSlackCredentials(env: Environment): boolean {
  */
 export function readConfig(env: Environment): Config {
   const values = parse(environment, env);
-  if (values.SLACK_BOT_TOKEN === undefined) {
-    throw new ConfigError(
-      'SLACK_BOT_TOKEN',
-      'is not set; copy the Bot User OAuth Token (xoxb-…) of your Slack app into .env',
-    );
-  }
   return {
-    botToken: values.SLACK_BOT_TOKEN,
+    installation: installationOf(values),
     transport: transportOf(values),
     address: { host: values.HOST, port: values.PORT ?? 3000 },
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
@@ -170,6 +184,45 @@ function answeringConfig(values: z.infer<z.ZodObject<typeof answering>>) {
         .map((folder) => folder.trim())
         .filter((folder) => folder !== '') ?? [],
   };
+}
+
+/** The tokens of many workspaces where there is a client id, else the token of one. */
+function installationOf(values: z.infer<typeof environment>): Installation {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId } = values;
+  if (clientId === undefined) {
+    if (botToken !== undefined) return { kind: 'one-workspace', botToken };
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN',
+      'is not set; copy the Bot User OAuth Token (xoxb-…) of your Slack app into .env, or set SLACK_CLIENT_ID for many workspaces',
+    );
+  }
+  const needed = (variable: keyof typeof values, advice: string) =>
+    new ConfigError(variable, `is not set; with SLACK_CLIENT_ID it is needed: ${advice}`);
+  const {
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+    TOKEN_ENCRYPTION_KEY: keys,
+  } = values;
+  if (clientSecret === undefined)
+    throw needed('SLACK_CLIENT_SECRET', 'copy it from Basic Information of your Slack app');
+  if (stateSecret === undefined) throw needed('SLACK_STATE_SECRET', 'make one with: openssl rand -hex 32');
+  if (keys === undefined) throw needed('TOKEN_ENCRYPTION_KEY', 'make one with: openssl rand -base64 32');
+  return { kind: 'many-workspaces', clientId, clientSecret, stateSecret, encryptionKeys: keys };
+}
+
+/** Keys of 32 bytes in base64 or hexadecimal, separated by commas. */
+function encryptionKeys(text: string, context: z.RefinementCtx): [Buffer, ...Buffer[]] {
+  const [first, ...rest] = text.split(',').map((part) => {
+    const written = part.trim();
+    return Buffer.from(written, /^[0-9a-f]{64}$/i.test(written) ? 'hex' : 'base64');
+  });
+  if (first !== undefined && [first, ...rest].every((key) => key.length === 32)) return [first, ...rest];
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be 32 bytes in base64, made with: openssl rand -base64 32; to change it, list the new one and then the old one, separated by a comma',
+  });
+  return z.NEVER;
 }
 
 function transportOf(values: z.infer<typeof environment>): Transport {

@@ -53,6 +53,7 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   const fault = await drawingFault;
   if (fault !== undefined)
     log.warn(`Pictures cannot be drawn (${fault}); answers come without them until they can`);
-  await checkToken(app.client, config.botToken, log);
+  if (config.installation.kind === 'one-workspace')
+    await checkToken(app.client, config.installation.botToken, log);
   return { port: address.port, stop };
 }

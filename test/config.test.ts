@@ -7,7 +7,7 @@ const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-signing-secre
 
 test('the least that is needed leaves the rest to defaults that work', () => {
   expect(readConfig(http)).toEqual({
-    botToken: 'xoxb-1',
+    installation: { kind: 'one-workspace', botToken: 'xoxb-1' },
     transport: { kind: 'http', signingSecret: 'a-signing-secret' },
     address: { host: undefined, port: 3000 },
     publicUrl: undefined,
@@ -24,6 +24,24 @@ test('an app-level token means Socket Mode, and the signing secret wins over it'
   const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
   expect(readConfig(socket).transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
   expect(readConfig({ ...socket, ...http }).transport.kind).toBe('http');
+});
+
+const many = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  SLACK_STATE_SECRET: 'a-state-secret-for-tests',
+  TOKEN_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+};
+
+test('a client id means many workspaces, each with its own token', () => {
+  const keys = `${Buffer.alloc(32, 2).toString('hex')}, ${many.TOKEN_ENCRYPTION_KEY}`;
+  expect(readConfig({ ...http, ...many, TOKEN_ENCRYPTION_KEY: keys }).installation).toEqual({
+    kind: 'many-workspaces',
+    clientId: '1.2',
+    clientSecret: 'client-secret',
+    stateSecret: 'a-state-secret-for-tests',
+    encryptionKeys: [Buffer.alloc(32, 2), Buffer.alloc(32, 1)],
+  });
 });
 
 test('everything can be set', () => {
@@ -93,6 +111,12 @@ describe('a variable that is missing or malformed is named in one line that says
     ['DATABASE_URL', { DATABASE_URL: './data/vpcaccess.db' }],
     ['DATABASE_URL', { DATABASE_URL: 'file:' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db/vpcaccess' }],
+    ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_ID: '1.2' }],
+    ['SLACK_STATE_SECRET', { ...many, SLACK_STATE_SECRET: '' }],
+    ['SLACK_STATE_SECRET', { ...many, SLACK_STATE_SECRET: 'short' }],
+    ['TOKEN_ENCRYPTION_KEY', { ...many, TOKEN_ENCRYPTION_KEY: '' }],
+    ['TOKEN_ENCRYPTION_KEY', { ...many, TOKEN_ENCRYPTION_KEY: 'c2hvcnQ=' }],
+    ['TOKEN_ENCRYPTION_KEY', { ...many, TOKEN_ENCRYPTION_KEY: `${many.TOKEN_ENCRYPTION_KEY},x` }],
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '70000' }],
     ['DEFAULT_REGION', { DEFAULT_REGION: 'Tokyo' }],
@@ -112,6 +136,7 @@ test.each<[string, Record<string, string>, boolean]>([
   ['a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, true],
   ['a secret alone', { SLACK_SIGNING_SECRET: 'a-signing-secret' }, true],
   ['an app-level token alone', { SLACK_APP_TOKEN: 'xapp-1' }, true],
+  ['a client id alone', { SLACK_CLIENT_ID: '1.2' }, true],
 ])('credentials of Slack: %s', (_name, env, expected) => {
   expect(hasSlackCredentials(env)).toBe(expected);
 });

@@ -19,13 +19,16 @@ const scopesOfMethods: Record<string, string[]> = {
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 };
 /** Scopes without which Slack sends an event: https://docs.slack.dev/reference/events */
 const scopesOfEvents: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 
 const calledMethods = [

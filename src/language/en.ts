@@ -212,6 +212,19 @@ export const en: Phrases = {
     description: (title, subtitle, ways, steps) =>
       `${title}: ${subtitle}. ${ways.join('; ')}. ${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,
   },
+
+  install: {
+    installed: 'VPC Access is installed. Ask with /vpcaccess ecr, or mention it in a channel.',
+    open: 'Open it in Slack',
+    failed: {
+      denied: 'Nothing was installed: the request was declined.',
+      expired: 'Nothing was installed: the link was older than ten minutes or was opened in another browser.',
+      storage:
+        'Nothing was installed: the bot cannot reach its storage at the moment. Please try again in a minute.',
+      slack: 'Nothing was installed: Slack did not confirm it. Please try again.',
+    },
+    again: 'Install again',
+  },
 };
 
 const needs: Record<Need, string> = {

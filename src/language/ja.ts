@@ -215,6 +215,21 @@ export const ja: Phrases = {
     description: (title, subtitle, ways, steps) =>
       `${title}：${subtitle}。${ways.join('、')}。${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,
   },
+
+  install: {
+    installed:
+      'VPC Access をインストールしました。/vpcaccess ecr と入力するか、チャンネルでメンションして聞いてください。',
+    open: 'Slack で開く',
+    failed: {
+      denied: 'インストールは完了していません。リクエストが許可されませんでした。',
+      expired:
+        'インストールは完了していません。リンクの有効期限（10 分）が切れたか、別のブラウザで開かれました。',
+      storage:
+        'インストールは完了していません。ボットが保存先に接続できません。1 分ほど待ってから、もう一度試してください。',
+      slack: 'インストールは完了していません。Slack の確認が取れませんでした。もう一度試してください。',
+    },
+    again: 'もう一度インストールする',
+  },
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };

@@ -102,6 +102,18 @@ export interface Phrases {
 
   /** What stands in a route image. */
   picture: PicturePhrases;
+
+  /** On the pages with which the app is installed. */
+  install: InstallPhrases;
+}
+
+export interface InstallPhrases {
+  installed: string;
+  /** The link to the app. */
+  open: string;
+  failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
+  /** The link to try again. */
+  again: string;
 }
 
 export interface PicturePhrases {

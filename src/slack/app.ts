@@ -9,16 +9,20 @@ import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
+import { answerOnce } from './answer-once.js';
 import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { HttpReceiver } from './http-receiver.js';
+import type { RequestHandler } from './http-server.js';
 import { registerActions } from './listeners/actions.js';
 import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerRemoval } from './listeners/removal.js';
 import { registerViews } from './listeners/views.js';
+import { authorizationFor } from './oauth/authorization.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureNames } from './pictures/picture-names.js';
@@ -27,7 +31,7 @@ import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
-import { SeenEvents } from './seen-events.js';
+
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
 import type { Surfaces } from './surfaces.js';
@@ -59,10 +63,13 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     },
     set logger(_) {},
   };
+  const authorization = authorizationFor(config, means.storage, clientOptions, logger);
+  const pictureHandlerFor =
+    config.publicUrl === undefined ? () => undefined : pictureRequests(means.routeImages, logger);
+  const handlerFor = (path: string) => authorization.handlerFor(path) ?? pictureHandlerFor(path);
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger, means.routeImages, work),
-    // Asks Slack nothing: while Slack's API is away, commands are answered all the same.
-    authorize: () => Promise.resolve({ botToken: config.botToken }),
+    receiver: createReceiver(config, clientOptions, logger, handlerFor, work),
+    authorize: authorization.authorize,
     logger,
     logLevel: LogLevel.INFO,
     clientOptions,
@@ -71,6 +78,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   app.error(async (error) =>
     logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
   );
+
+  app.use(answerOnce(means.storage.events, logger));
 
   const { wait = sleep } = means;
   const backgroundClient = (token: string | undefined) =>
@@ -86,7 +95,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     routeImages: pictureNames(means.routeImages, logger),
     askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
     recent: means.storage.recent,
-    seenEvents: new SeenEvents(),
+    removed: authorization.removed,
+    forgetAll: means.storage.forgetWorkspace,
     pictures: new PictureDelivery(sources, work, logger, wait),
     backgroundClient,
   };
@@ -95,6 +105,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerMention,
     registerDirectMessage,
     registerAppHome,
+    registerRemoval,
     registerActions,
     registerViews,
   ]) {
@@ -117,16 +128,16 @@ function uploadedPictures(
 }
 
 function createReceiver(
-  { transport, address, publicUrl, defaultLanguage }: Config,
+  { transport, address, installation, publicUrl, defaultLanguage }: Config,
   clientOptions: WebClientOptions,
   logger: Logger,
-  routeImages: RouteImages,
+  handlerFor: (path: string) => RequestHandler | undefined,
   work: RunningWork,
 ): Receiver {
-  const handlerFor = publicUrl === undefined ? () => undefined : pictureRequests(routeImages, logger);
   if (transport.kind === 'socket') {
     const { appToken } = transport;
-    const served = publicUrl === undefined ? undefined : { address, handlerFor, logger };
+    const isServing = publicUrl !== undefined || installation.kind === 'many-workspaces';
+    const served = isServing ? { address, handlerFor, logger } : undefined;
     return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
   }
   return new HttpReceiver({

@@ -2,14 +2,17 @@ import type { WebClient } from '@slack/web-api';
 import type { RecentStore } from '../storage/recent-store.js';
 import type { Answering } from './answering.js';
 import type { Askers } from './askers.js';
+import type { Authorization } from './oauth/authorization.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
-import type { SeenEvents } from './seen-events.js';
 
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
   readonly askers: Askers;
   readonly recent: RecentStore;
-  readonly seenEvents: SeenEvents;
+  /** Forgets the token of a workspace that removed the app. */
+  readonly removed: Authorization['removed'];
+  /** Forgets all that was remembered in a workspace. */
+  readonly forgetAll: (workspace: string) => Promise<void>;
   readonly pictures: PictureDelivery;
   /** A client for what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => WebClient;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import { migrations, type Schema } from './schema.js';
 
 /** Where the data is kept. */
@@ -29,6 +29,8 @@ async function openSqlite(file: string): Promise<Database> {
   const sqlite = new Sqlite(file, { timeout: patience });
   try {
     sqlite.exec('pragma journal_mode = wal');
+    // A failure of the power may cost the last moment; `flushed` is for what must not be lost.
+    sqlite.exec('pragma synchronous = normal');
     const database: Database = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
     // Kysely takes no lock on SQLite: what holds the others back is the write lock of a transaction.
     sqlite.exec('begin immediate');
@@ -39,6 +41,21 @@ async function openSqlite(file: string): Promise<Database> {
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/** Writes so that it is on the disk when it resolves. PostgreSQL does so anyway. */
+export async function flushed<T>(
+  write: (database: Database) => Promise<T>,
+  database: Database,
+  { kind }: DatabaseLocation,
+): Promise<T> {
+  if (kind === 'postgres') return write(database);
+  await sql`pragma synchronous = full`.execute(database);
+  try {
+    return await write(database);
+  } finally {
+    await sql`pragma synchronous = normal`.execute(database);
   }
 }
 

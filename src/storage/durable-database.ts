@@ -1,4 +1,4 @@
-import { type Database, type DatabaseLocation, openDatabase } from './database.js';
+import { type Database, type DatabaseLocation, flushed, openDatabase } from './database.js';
 
 export interface StorageLog {
   readonly info: (line: string) => void;
@@ -6,7 +6,17 @@ export interface StorageLog {
 }
 
 /** A database that failed is left alone for so long. */
-const retryMilliseconds = 30_000;
+const retryMilliseconds = 10_000;
+
+/** The database cannot be used now, and what was asked of it must not be kept in memory instead. */
+export class StorageAwayError extends Error {
+  readonly code = 'storage_away';
+
+  constructor() {
+    super('the storage (DATABASE_URL) cannot be used');
+    this.name = 'StorageAwayError';
+  }
+}
 
 /**
  * A database that is opened when first asked, with one in memory in its place while it cannot be used. Logs
@@ -25,9 +35,20 @@ export class DurableDatabase {
 
   /** Asks the database, or the one in memory. Rejects only where neither can be opened. */
   async ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
-    if (this.#failedAt !== undefined && this.now() < this.#failedAt + retryMilliseconds) {
+    try {
+      return await this.askDurably(question);
+    } catch (error) {
+      if (!(error instanceof StorageAwayError)) throw error;
       return question(await this.#openMemory());
     }
+  }
+
+  /**
+   * Asks the database, and nothing in its place.
+   * @throws StorageAwayError
+   */
+  async askDurably<T>(question: (database: Database) => Promise<T>): Promise<T> {
+    if (this.isAway) throw new StorageAwayError();
     try {
       const answer = await question(await this.#open());
       if (this.#failedAt !== undefined) this.log.info('The storage (DATABASE_URL) can be used again');
@@ -40,8 +61,18 @@ export class DurableDatabase {
         );
       }
       this.#failedAt = this.now();
-      return question(await this.#openMemory());
+      throw new StorageAwayError();
     }
+  }
+
+  /** The same for what no failure of the power may lose. */
+  writeDurably<T>(question: (database: Database) => Promise<T>): Promise<T> {
+    return this.askDurably((database) => flushed(question, database, this.location));
+  }
+
+  /** Whether it failed just now and is left alone. */
+  get isAway(): boolean {
+    return this.#failedAt !== undefined && this.now() < this.#failedAt + retryMilliseconds;
   }
 
   /** Asks for what was kept in memory while the database was away; undefined where it never was. */

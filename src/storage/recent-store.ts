@@ -1,6 +1,7 @@
-import type { Database } from './database.js';
+import type { Kysely } from 'kysely';
 import type { DurableDatabase } from './durable-database.js';
 import type { UserKey } from './preference-store.js';
+import type { Schema } from './schema.js';
 
 /** A person's latest questions, each once: what was asked about, never what was written. */
 export const mostRecent = 5;
@@ -49,17 +50,20 @@ export class RecentStore {
     return rows.map(({ topics }) => topics);
   }
 
-  /** Forgets all that a person asked. */
+  /**
+   * Forgets all that a person asked.
+   * @throws StorageAwayError when what is written down cannot be reached
+   */
   async clear({ team, user }: UserKey): Promise<void> {
     await this.write();
-    const forget = (database: Database) =>
+    const forget = (database: Kysely<Schema>) =>
       database
         .deleteFrom('recent_question')
         .where('team_id', '=', team)
         .where('user_id', '=', user)
         .execute();
-    await this.database.ask(forget);
     await this.database.askMemory(forget);
+    await this.database.askDurably(forget);
   }
 
   /** Writes down what is noted. */
@@ -69,14 +73,18 @@ export class RecentStore {
     const asked = [...this.#unwritten.values()];
     this.#unwritten.clear();
     if (asked.length === 0) return this.#writing;
-    const writing = this.#writing.then(() => this.database.ask((database) => writeAll(database, asked)));
+    const writing = this.#writing.then(() =>
+      this.database.ask((database) =>
+        database.transaction().execute((transaction) => writeAll(transaction, asked)),
+      ),
+    );
     this.#writing = writing.catch(() => {});
     return writing;
   }
 }
 
 /** Adds what was asked and forgets what is no longer among the latest of its person. */
-async function writeAll(database: Database, asked: readonly Asked[]): Promise<void> {
+async function writeAll(database: Kysely<Schema>, asked: readonly Asked[]): Promise<void> {
   for (const { team, user, topics, at } of asked) {
     await database
       .insertInto('recent_question')

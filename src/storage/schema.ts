@@ -8,6 +8,8 @@ export interface Schema {
   picture: PictureTable;
   preference: PreferenceTable;
   recent_question: RecentQuestionTable;
+  installation: InstallationTable;
+  seen_event: SeenEventTable;
 }
 
 interface PictureTable {
@@ -36,6 +38,22 @@ interface RecentQuestionTable {
   /** Ids of the topics that were asked about. */
   topics: string;
   asked_at: number;
+}
+
+interface InstallationTable {
+  /** A workspace or an organisation. */
+  place: string;
+  /** Of the key that it is encrypted with. */
+  key_id: string;
+  sealed: string;
+  changed_at: number;
+}
+
+interface SeenEventTable {
+  event_id: string;
+  seen_at: number;
+  /** 0: only claimed. */
+  is_answered: 0 | 1;
 }
 
 /** In the order of their names. One that was released is never changed. */
@@ -73,6 +91,23 @@ export const migrations: Record<string, Migration> = {
         .addColumn('topics', 'text', (column) => column.notNull())
         .addColumn('asked_at', 'bigint', (column) => column.notNull())
         .addPrimaryKeyConstraint('recent_question_key', ['team_id', 'user_id', 'topics'])
+        .execute();
+    },
+  },
+  '0004-installation': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('installation')
+        .addColumn('place', 'text', (column) => column.primaryKey())
+        .addColumn('key_id', 'text', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('seen_event')
+        .addColumn('event_id', 'text', (column) => column.primaryKey())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addColumn('is_answered', 'integer', (column) => column.notNull())
         .execute();
     },
   },

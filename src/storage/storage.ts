@@ -1,14 +1,22 @@
 import type { DatabaseLocation } from './database.js';
 import { DurableDatabase, type StorageLog } from './durable-database.js';
+import { EventStore } from './event-store.js';
+import { InstallationStore } from './installation-store.js';
 import { PictureStore } from './picture-store.js';
 import { PreferenceStore } from './preference-store.js';
 import { RecentStore } from './recent-store.js';
+import type { TokenCipher } from './token-cipher.js';
 
 /** All that is remembered beyond one request, in one database. */
 export interface Storage {
   readonly pictures: PictureStore;
   readonly preferences: PreferenceStore;
   readonly recent: RecentStore;
+  readonly events: EventStore;
+  /** Where the app is installed, encrypted with `cipher`. */
+  installations(cipher: TokenCipher): InstallationStore;
+  /** Forgets all that was remembered in a workspace or an organisation. */
+  forgetWorkspace(team: string): Promise<void>;
   /** Writes down what is noted and closes the database. */
   close(): Promise<void>;
 }
@@ -21,6 +29,13 @@ export function createStorage(location: DatabaseLocation, log: StorageLog, now?:
     pictures: new PictureStore(database),
     preferences: new PreferenceStore(database),
     recent,
+    events: new EventStore(database),
+    installations: (cipher) => new InstallationStore(database, cipher),
+    forgetWorkspace: async (team) => {
+      await recent.write();
+      for (const table of ['picture', 'preference', 'recent_question'] as const)
+        await database.ask((open) => open.deleteFrom(table).where('team_id', '=', team).execute());
+    },
     close: async () => {
       await recent.write().catch(() => {});
       await database.close();

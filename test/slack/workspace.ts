@@ -16,6 +16,8 @@ export const apiHost = 'https://slack.test';
 export interface Posted {
   readonly method: string;
   readonly body: Record<string, unknown>;
+  /** Whose call it is. */
+  readonly token: string | undefined;
 }
 
 /** What Slack answers: a body, or a status, a body and headers. */
@@ -40,7 +42,8 @@ export function memoryStorage(now?: () => number): Storage {
 export class Workspace {
   readonly calls: Posted[] = [];
   #waiting: (() => void)[] = [];
-  #event = 0;
+  /** Counted over all workspaces: some share a storage that remembers events. */
+  static #events = 0;
 
   private constructor(
     readonly app: App,
@@ -109,18 +112,24 @@ export class Workspace {
 
   /** Lets Slack answer a Web API method, or whatever stands at the path, every time. */
   answers(method: string, reply: Record<string, unknown> | Answerer, path = `/api/${method}`): this {
+    const workspace = this;
     nock(apiHost)
       .persist()
       .post(path)
-      .reply(async (_uri, sent) => {
+      .reply(async function (_uri, sent) {
         const body = typeof sent === 'string' ? decodeForm(sent) : (sent as Record<string, unknown>);
-        this.calls.push({ method, body });
-        for (const wake of this.#waiting.splice(0)) wake();
+        const [authorization] = [this.req.headers.authorization].flat();
+        workspace.#take({ method, body, token: authorization?.replace('Bearer ', '') });
         const answer = typeof reply === 'function' ? await reply(body) : { ok: true, ...reply };
         const [status, content, headers = {}] = Array.isArray(answer) ? answer : [200, answer];
         return [status, content, headers] as const;
       });
     return this;
+  }
+
+  #take(call: Posted): void {
+    this.calls.push(call);
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   /** The usual Slack: posts are taken, views are published, and everyone's Slack speaks `locale`. */
@@ -159,15 +168,15 @@ export class Workspace {
     });
   }
 
-  event(event: Record<string, unknown>, id?: string): Promise<Response> {
-    this.#event += 1;
+  event(event: Record<string, unknown>, id?: string, team = 'T1'): Promise<Response> {
+    Workspace.#events += 1;
     return this.json({
       type: 'event_callback',
-      team_id: 'T1',
+      team_id: team,
       api_app_id: 'A1',
-      event_id: id ?? `Ev${this.#event}`,
+      event_id: id ?? `Ev${Workspace.#events}`,
       event_time: 1,
-      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+      authorizations: [{ team_id: team, user_id: 'UBOT', is_bot: true }],
       event,
     });
   }

@@ -6,11 +6,8 @@ import { workspaceIn } from '../workspace.js';
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
 /** Publishes the cheat sheet as the person left it. The Messages tab sends the same event and is left alone. */
-export async function openHome(
-  { event, body, client, context, logger }: Args,
-  surfaces: Surfaces,
-): Promise<void> {
-  if (event.tab !== 'home' || !surfaces.seenEvents.isNew(body.event_id)) return;
+export async function openHome({ event, client, context, logger }: Args, surfaces: Surfaces): Promise<void> {
+  if (event.tab !== 'home') return;
   const { user, view: shown } = event;
   await refreshHome({ user, workspace: workspaceIn(context), client, logger, shown }, surfaces);
 }

@@ -10,11 +10,10 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
 /** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
 export async function answerDirectMessage(
-  { event, body, client, context, logger }: Args,
+  { event, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-  if (!surfaces.seenEvents.isNew(body.event_id)) return;
   const workspace = workspaceIn(context);
   const asker = await surfaces.askers.soon(event.user, workspace, client);
   const text = plainTextOf(event.text ?? '');

@@ -11,10 +11,10 @@ type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
 /** Answers in the thread of the mention. Bots and edits are no questions. */
 export async function answerMention(
-  { event, body, client, context, logger }: Args,
+  { event, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
-  if (event.bot_id !== undefined || 'edited' in event || !surfaces.seenEvents.isNew(body.event_id)) return;
+  if (event.bot_id !== undefined || 'edited' in event) return;
   const workspace = workspaceIn(context);
   const asker = await surfaces.askers.soon(event.user, workspace, client);
   const text = plainTextOf(event.text ?? '');

@@ -1,0 +1,54 @@
+import type { DurableDatabase } from './durable-database.js';
+
+/** Whoever claimed an event and has not answered it by then has stopped in the middle of it. */
+const claimMilliseconds = 20_000;
+/** Slack sends an event again at once, after a minute and after five: https://docs.slack.dev/apis/events-api */
+const rememberedMilliseconds = 60 * 60 * 1000;
+const purgeMilliseconds = 10 * 60 * 1000;
+
+/** Which events were answered, by whichever replica. */
+export class EventStore {
+  #purgedAt = 0;
+
+  constructor(readonly database: DurableDatabase) {}
+
+  /** Whether the caller is the one to answer: nobody has, and nobody is about to. */
+  async claim(id: string): Promise<boolean> {
+    const now = this.database.now();
+    const claimed = await this.database.ask((database) =>
+      database
+        .insertInto('seen_event')
+        .values({ event_id: id, seen_at: now, is_answered: 0 })
+        .onConflict((conflict) =>
+          conflict
+            .column('event_id')
+            .doUpdateSet({ seen_at: now })
+            .where('seen_event.is_answered', '=', 0)
+            .where('seen_event.seen_at', '<', now - claimMilliseconds),
+        )
+        .returning('event_id')
+        .executeTakeFirst(),
+    );
+    return claimed !== undefined;
+  }
+
+  /** Takes note that a claimed event was answered, and forgets those that Slack does not send again. */
+  async answered(id: string): Promise<void> {
+    const now = this.database.now();
+    await this.database.ask((database) =>
+      database
+        .updateTable('seen_event')
+        .set({ is_answered: 1, seen_at: now })
+        .where('event_id', '=', id)
+        .execute(),
+    );
+    if (now < this.#purgedAt + purgeMilliseconds) return;
+    this.#purgedAt = now;
+    await this.database.ask((database) =>
+      database
+        .deleteFrom('seen_event')
+        .where('seen_at', '<', now - rememberedMilliseconds)
+        .execute(),
+    );
+  }
+}
