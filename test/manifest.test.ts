@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { globalShortcuts, messageShortcuts } from '../src/slack/listeners/shortcuts.js';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
 const source = readdirSync('src/slack', { recursive: true, withFileTypes: true })
@@ -12,6 +13,7 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 /** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
 const scopesOfMethods: Record<string, string[]> = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'files.info': ['files:read'],
@@ -58,6 +60,25 @@ test('has the command and the interactivity that have a listener', () => {
   expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
     '/vpcaccess',
   ]);
+  expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('names exactly the shortcuts that have a listener', () => {
+  const named = (kind: string) =>
+    manifest.features.shortcuts
+      .filter(({ type }: { type: string }) => type === kind)
+      .map(({ callback_id }: { callback_id: string }) => callback_id);
+  expect(named('global')).toEqual(Object.keys(globalShortcuts));
+  expect(named('message')).toEqual(Object.keys(messageShortcuts));
+  expect(source.match(/app\.shortcut\(/g)).toHaveLength(2);
+  for (const { name, description } of manifest.features.shortcuts) {
+    expect([...name].length).toBeLessThanOrEqual(24);
+    expect([...description].length).toBeLessThanOrEqual(150);
+  }
+});
+
+test('has the interactivity by which menus get their options', () => {
+  expect(source).toContain('app.options<');
   expect(manifest.settings.interactivity.is_enabled).toBe(true);
 });
 

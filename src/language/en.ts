@@ -104,7 +104,7 @@ export const en: Phrases = {
     ['@VPC Access why does the pull from ECR time out?', 'a sentence, in a thread'],
   ],
   helpMore:
-    'Only you see the answer to the command. Mention me in a channel to answer in the thread. My Home tab has the cheat sheet of every service.',
+    'Only you see the answer to the command. Mention me in a channel to answer in the thread. The shortcut “VPC endpoint or NAT?” finds every name from its first letter; “Which endpoint? 接続方法は？” in the menu of a message answers about it. My Home tab has the cheat sheet of every service.',
 
   home: {
     title: 'VPC endpoint or NAT gateway?',
@@ -183,6 +183,21 @@ export const en: Phrases = {
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
+
+  search: {
+    title: 'VPC endpoint or NAT?',
+    close: 'Close',
+    submit: 'Show the answer',
+    names: 'Find a service, workload, concept or error',
+    namesPlaceholder: 'Type a name, such as ecr',
+    words: 'Or ask in your own words, or paste an error',
+    wordsPlaceholder: 'S3 from on-premises',
+    nothingAsked: 'Choose a name above, or write a question here.',
+    noWords: 'I found no text in this message. Ask by name, for example /vpcaccess ecr.',
+    unknownShortcut:
+      'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
+    kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
+  },
 
   picture: {
     places: {

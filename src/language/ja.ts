@@ -107,7 +107,7 @@ export const ja: Phrases = {
     ['@VPC Access ECR の pull がタイムアウトするのはなぜ？', 'スレッドの中で、文章で'],
   ],
   helpMore:
-    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。全サービスの早見表はホームタブにあります。',
+    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。ショートカット「VPC endpoint or NAT?」では、1 文字目から名前を探せます。メッセージのメニューの「Which endpoint? 接続方法は？」は、そのメッセージについて答えます。全サービスの早見表はホームタブにあります。',
 
   home: {
     title: 'VPC エンドポイントか、NAT ゲートウェイか',
@@ -186,6 +186,22 @@ export const ja: Phrases = {
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
+
+  search: {
+    title: 'エンドポイントか NAT か',
+    close: '閉じる',
+    submit: '答えを見る',
+    names: 'サービス・構成・用語・エラーを探す',
+    namesPlaceholder: '名前を入力（例：ecr）',
+    words: '文章で聞く、またはエラーを貼り付ける',
+    wordsPlaceholder: 'オンプレから S3',
+    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    noWords:
+      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
+    unknownShortcut:
+      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
+    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
 
   picture: {
     places: {

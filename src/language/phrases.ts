@@ -100,6 +100,9 @@ export interface Phrases {
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
 
+  /** Finding a topic by its name, and the modals in which answers stand. */
+  search: SearchPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
@@ -114,6 +117,26 @@ export interface InstallPhrases {
   failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
   /** The link to try again. */
   again: string;
+}
+
+export interface SearchPhrases {
+  /** On modals: 24 characters at the most. */
+  title: string;
+  close: string;
+  submit: string;
+  /** Above the menu of names, and in it. */
+  names: string;
+  namesPlaceholder: string;
+  /** Above the field for a sentence or an error, and in it. */
+  words: string;
+  wordsPlaceholder: string;
+  /** Below that field when it was left empty. */
+  nothingAsked: string;
+  /** About a message without any text. */
+  noWords: string;
+  unknownShortcut: string;
+  /** Beside the name of what is no service. */
+  kinds: Record<'concept' | 'workload' | 'symptom', string>;
 }
 
 export interface PicturePhrases {

@@ -2,7 +2,7 @@ import type { Logger } from '@slack/logger';
 import { type Answer, answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
-import { languageOf, understand } from '../question/understand.js';
+import { languageOf, readPart, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { RecentStore } from '../storage/recent-store.js';
@@ -39,11 +39,9 @@ export function cardForMessage(
 ): Card | undefined {
   const { knowledge, vocabulary, routeImages } = answering;
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
-  const languageFor = (written: Language | undefined) =>
-    speaker.languageIsSet ? speaker.language : (written ?? speaker.language);
-  if (helpWords.test(text)) return helpCard(languageFor(languageOf(text)));
+  const language = languageFor(text, speaker);
+  if (helpWords.test(text)) return helpCard(language);
   const question = understand(text, vocabulary);
-  const language = languageFor(question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
   takeNote(answers, speaker.person, answering);
   if (answers.length > 0)
@@ -55,6 +53,11 @@ export function cardForMessage(
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words: text, suggestions, isChoice, region }, language, knowledge);
+}
+
+/** The language that a person has set, else that of the message, else that of the person's Slack. */
+export function languageFor(text: string, { language, languageIsSet }: Speaker): Language {
+  return languageIsSet ? language : (languageOf(readPart(text)) ?? language);
 }
 
 /** Who reads an answer that one person alone sees first: in direct messages there is nobody to share it with. */
@@ -96,7 +99,11 @@ export function cardForButton(
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */
-export function orApology(make: () => Card, language: Language, logger: Pick<Logger, 'error'>): Card {
+export function orApology<T extends Card | undefined>(
+  make: () => T,
+  language: Language,
+  logger: Pick<Logger, 'error'>,
+): T | Card {
   try {
     return make();
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import { NameIndex } from '../question/name-index.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
 import { answerOnce } from './answer-once.js';
@@ -20,7 +21,9 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerOptions } from './listeners/options.js';
 import { registerRemoval } from './listeners/removal.js';
+import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
@@ -92,6 +95,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const surfaces: Surfaces = {
     knowledge,
     vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    names: new NameIndex(knowledge),
     routeImages: pictureNames(means.routeImages, logger),
     askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
     recent: means.storage.recent,
@@ -107,6 +111,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerAppHome,
     registerRemoval,
     registerActions,
+    registerOptions,
+    registerShortcuts,
     registerViews,
   ]) {
     register(app, surfaces);

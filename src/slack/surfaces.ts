@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { NameIndex } from '../question/name-index.js';
 import type { RecentStore } from '../storage/recent-store.js';
 import type { Answering } from './answering.js';
 import type { Askers } from './askers.js';
@@ -7,6 +8,8 @@ import type { PictureDelivery } from './pictures/picture-delivery.js';
 
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
+  /** Names while they are being typed. */
+  readonly names: NameIndex;
   readonly askers: Askers;
   readonly recent: RecentStore;
   /** Forgets the token of a workspace that removed the app. */

@@ -3,7 +3,8 @@ import nock from 'nock';
 import { topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { readState } from '../../src/slack/cards/answer-state.js';
-import { buttonsIn, optionsIn, type ShownButton, Workspace } from './workspace.js';
+import { FakeRouteImages } from './fake-route-images.js';
+import { buttonsIn, elementsIn, optionsIn, type ShownButton, Workspace } from './workspace.js';
 
 const knowledge = loadKnowledge();
 const person = { team: 'T1', user: 'U1' };
@@ -18,6 +19,12 @@ beforeEach(async () => {
   workspace = (await Workspace.start()).answersAll();
 });
 afterEach(() => workspace.stop());
+
+/** Another one in place of the workspace, with other settings. */
+async function restarted(env: Record<string, string>, routeImages: FakeRouteImages): Promise<Workspace> {
+  await workspace.stop();
+  return (await Workspace.start(env, { routeImages })).answersAll();
+}
 
 /** The view that is published as a consequence of what is done. */
 async function publishedBy(act: () => Promise<Response>): Promise<View> {
@@ -387,6 +394,39 @@ describe('the Home tab', () => {
       .answers('users.info', {})
       .answers('views.publish', () => ({ ok: false, error: 'hash_conflict' }));
   }
+});
+
+describe('the search', () => {
+  test('finds while one types, and opens in a modal with its picture what is chosen, again and again', async () => {
+    workspace = await restarted({ PUBLIC_URL: 'https://bot.example' }, new FakeRouteImages());
+    const view = await opened();
+    const [search] = elementsIn(view, 'external_select');
+    const response = await workspace.suggest(String(search?.action_id), 's3', { type: 'home' });
+    const { options } = (await response.json()) as { options: { text: { text: string } }[] };
+    const s3 = options.find(({ text }) => text.text === 'Amazon S3');
+    const chosen = { type: 'external_select', action_id: search?.action_id, selected_option: s3 };
+    const after = await publishedBy(() => press(view, chosen));
+    const { view: modal } = await workspace.next('views.open');
+    expect(modal).toMatchObject({ type: 'modal', title: { text: 'Amazon S3' } });
+    expect(elementsIn(modal, 'image')).toHaveLength(1);
+    expect(recentIn(after)).toEqual(['Amazon S3']);
+    const blockOf = (shown: View) => elementsIn(shown, 'input')[0]?.block_id;
+    expect(blockOf(after)).not.toBe(blockOf(view));
+  });
+
+  test('is remembered from the modal of the shortcut as well', async () => {
+    await workspace.shortcut('search');
+    const { view } = await workspace.next('views.open');
+    const fields = { words: { words: { type: 'plain_text_input', value: 'kms' } } };
+    await workspace.submit({ ...(view as Record<string, unknown>), id: 'V1', hash: '1.a' }, fields);
+    const option = { value: '{"v":1,"topics":["sts"],"region":"us-east-1","language":"en"}' };
+    const menu = { names: { find_topic: { type: 'external_select', selected_option: option } } };
+    await workspace.submit({ ...(view as Record<string, unknown>), id: 'V1', hash: '1.a' }, menu);
+    const response = workspace.response();
+    await workspace.shortcut('ask_about_message', { text: 'how does a Lambda reach dynamodb?' });
+    await response;
+    expect(recentIn(await opened())).toEqual(['Amazon DynamoDB', 'AWS STS', 'AWS KMS']);
+  });
 });
 
 describe('what changed lately', () => {

@@ -39,6 +39,22 @@ const surfaces: Record<string, (text: string) => Promise<Record<string, unknown>
     expect((await workspace.directMessage(text)).status).toBe(200);
     return workspace.next('chat.postMessage', before);
   },
+  'message shortcut': async (text) => {
+    const response = workspace.response();
+    expect((await workspace.shortcut('ask_about_message', { text })).status).toBe(200);
+    return response;
+  },
+  'search modal': async (text) => {
+    const words = { words: { type: 'plain_text_input', value: text } };
+    const response = await workspace.submit({ callback_id: 'search' }, { words });
+    expect(response.status).toBe(200);
+    const { response_action, view } = (await response.json()) as {
+      response_action: string;
+      view: { title: { text: string }; blocks: Record<string, unknown>[] };
+    };
+    expect(response_action).toBe('update');
+    return { text: view.title.text, blocks: view.blocks };
+  },
 };
 
 describe.each(Object.entries(surfaces))('%s', (name, ask) => {

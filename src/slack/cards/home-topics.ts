@@ -11,6 +11,7 @@ import {
 import { firstSentence } from '../../language/first-sentence.js';
 import { phrasesIn } from '../../language/languages.js';
 import { tellFact } from '../../language/telling.js';
+import { oftenAsked } from '../../question/often-asked.js';
 import { answerButton } from './answer-button.js';
 import { type AskedTopic, writeState } from './answer-state.js';
 import { actions, context, header, section } from './blocks.js';
@@ -21,19 +22,9 @@ import { type About, detailsButton, topicAction, topicButton } from './topic-but
 export const forgetAction = 'forget_recent';
 
 const mostChanges = 8;
+/** Two rows of buttons. */
+const mostOftenAsked = 9;
 
-/** What most people ask about. */
-const oftenAsked = [
-  's3',
-  'dynamodb',
-  'ecr',
-  'cloudwatch-logs',
-  'secrets-manager',
-  'systems-manager',
-  'sts',
-  'lambda',
-  'ecs-fargate',
-];
 const oftenNeeded = [
   'ecs-fargate',
   'lambda-in-vpc',
@@ -109,7 +100,9 @@ function nameOf({ topic, option }: AskedTopic, knowledge: Knowledge, { language,
 }
 
 export function oftenAskedBlocks(knowledge: Knowledge, about: About): KnownBlock[] {
-  const buttons = topicsNamed(oftenAsked, knowledge).map((topic) => topicButton(topic, about));
+  const buttons = topicsNamed(oftenAsked.slice(0, mostOftenAsked), knowledge).map((topic) =>
+    topicButton(topic, about),
+  );
   return buttons.length === 0
     ? []
     : [header(phrasesIn(about.language).home.oftenAskedTitle), actions(buttons)];

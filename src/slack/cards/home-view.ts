@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { Knowledge } from '../../knowledge/knowledge.js';
+import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Asker } from '../askers.js';
 import { context, header, section } from './blocks.js';
@@ -8,7 +8,8 @@ import { placeIn, serviceLists, servicesBlocks } from './home-services.js';
 import { type Setting, settingsBlocks } from './home-settings.js';
 import { type HomePlace, writeHomeState } from './home-state.js';
 import { changesBlocks, oftenAskedBlocks, type Recent, recentBlocks, topicsBlocks } from './home-topics.js';
-import { escapeText, limits } from './text.js';
+import { escapeText, limits, plain } from './text.js';
+import { topicSearch } from './topic-search.js';
 
 /** What was done just now and is confirmed in words. */
 export type HomeNotice = Setting | 'cleared';
@@ -38,6 +39,7 @@ export function homeView(
   const blocks: KnownBlock[] = [
     header(home.title),
     section([escapeText(home.intro)]),
+    searchBlock(language, round),
     ...recentBlocks(recent, notice === 'cleared', knowledge, about),
     ...oftenAskedBlocks(knowledge, about),
     ...settingsBlocks(asker, defaultRegion, saved, knowledge),
@@ -54,6 +56,17 @@ export function homeView(
   ];
   const shown = blocks.slice(0, limits.home);
   return { type: 'home', private_metadata: writeHomeState({ ...place, round }, shown), blocks: shown };
+}
+
+/** In a block of its own after each choice: only then can the same one be made again. */
+function searchBlock(language: Language, round: number): KnownBlock {
+  return {
+    type: 'input',
+    block_id: `search ${round}`,
+    label: plain(phrasesIn(language).search.names, limits.label),
+    element: topicSearch(language),
+    dispatch_action: true,
+  };
 }
 
 function footnote(defaultRegion: string, { language }: Home['asker'], knowledge: Knowledge): string {

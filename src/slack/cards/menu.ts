@@ -22,7 +22,7 @@ export function menu({ action, label, options, chosen }: Menu): StaticSelect | u
     .slice(0, limits.options)
     .map(
       ({ label, value }): PlainTextOption => ({
-        text: plain(label, limits.optionText),
+        text: plain(label, limits.option),
         value,
       }),
     );

@@ -8,6 +8,7 @@ import { languageAction, regionAction } from '../cards/home-settings.js';
 import { forgetAction } from '../cards/home-topics.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
+import { searchAction } from '../cards/topic-search.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
@@ -19,6 +20,7 @@ import { showTopic } from './topic-button.js';
 /** By the part of the action id before the colon. */
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
+  [searchAction]: showTopic,
   [shareAction]: shareAnswer,
   [listAction]: showPlace,
   [pageAction]: showPlace,
