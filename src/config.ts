@@ -46,6 +46,8 @@ export interface Config {
   readonly installation: Installation;
   readonly transport: Transport;
   readonly address: Address;
+  /** Whether HTTP is served with Socket Mode too: where an address, an installation page or pictures are wanted. */
+  readonly servesHttp: boolean;
   /** Where the internet reaches our HTTP server; ends with no slash. Undefined: pictures are uploaded to Slack. */
   readonly publicUrl: string | undefined;
   readonly database: DatabaseLocation;
@@ -160,6 +162,9 @@ export function readConfig(env: Environment): Config {
     installation: installationOf(values),
     transport: transportOf(values),
     address: { host: values.HOST, port: values.PORT ?? 3000 },
+    servesHttp: [values.PORT, values.PUBLIC_URL, values.SLACK_CLIENT_ID, values.SLACK_SIGNING_SECRET].some(
+      (value) => value !== undefined,
+    ),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     database: databaseAt(values.DATABASE_URL ?? 'file:./data/vpcaccess.db'),
     slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),

@@ -10,6 +10,7 @@ test('the least that is needed leaves the rest to defaults that work', () => {
     installation: { kind: 'one-workspace', botToken: 'xoxb-1' },
     transport: { kind: 'http', signingSecret: 'a-signing-secret' },
     address: { host: undefined, port: 3000 },
+    servesHttp: true,
     publicUrl: undefined,
     database: { kind: 'sqlite', file: './data/vpcaccess.db' },
     slackApiUrl: undefined,
@@ -24,6 +25,8 @@ test('an app-level token means Socket Mode, and the signing secret wins over it'
   const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
   expect(readConfig(socket).transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
   expect(readConfig({ ...socket, ...http }).transport.kind).toBe('http');
+  expect(readConfig(socket).servesHttp).toBe(false);
+  expect(readConfig({ ...socket, PORT: '8080' }).servesHttp).toBe(true);
 });
 
 const many = {

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { DatabaseLocation } from './database.js';
-import { DurableDatabase, type StorageLog } from './durable-database.js';
+import { DurableDatabase, type StorageWatch } from './durable-database.js';
 import { EventStore } from './event-store.js';
 import { InstallationStore } from './installation-store.js';
 import { PictureStore } from './picture-store.js';
@@ -17,13 +18,15 @@ export interface Storage {
   installations(cipher: TokenCipher): InstallationStore;
   /** Forgets all that was remembered in a workspace or an organisation. */
   forgetWorkspace(team: string): Promise<void>;
+  /** Whether the database answers now; waits a moment at the most. */
+  isReachable(): Promise<boolean>;
   /** Writes down what is noted and closes the database. */
   close(): Promise<void>;
 }
 
 /** Nothing is opened before it is first used. While the database is away, things are remembered in memory. */
-export function createStorage(location: DatabaseLocation, log: StorageLog, now?: () => number): Storage {
-  const database = new DurableDatabase(location, log, now);
+export function createStorage(location: DatabaseLocation, watch: StorageWatch, now?: () => number): Storage {
+  const database = new DurableDatabase(location, watch, now);
   const recent = new RecentStore(database);
   return {
     pictures: new PictureStore(database),
@@ -36,6 +39,13 @@ export function createStorage(location: DatabaseLocation, log: StorageLog, now?:
       for (const table of ['picture', 'preference', 'recent_question'] as const)
         await database.ask((open) => open.deleteFrom(table).where('team_id', '=', team).execute());
     },
+    isReachable: () =>
+      database
+        .askDurably((open) => sql`select 1`.execute(open))
+        .then(
+          () => true,
+          () => false,
+        ),
     close: async () => {
       await recent.write().catch(() => {});
       await database.close();
