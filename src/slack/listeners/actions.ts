@@ -2,6 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { costAction } from '../cards/cost-button.js';
+import { costFieldAction } from '../cards/cost-form.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
@@ -9,6 +11,7 @@ import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCost, showCost } from './cost-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -17,6 +20,8 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [searchAction]: showTopic,
   [shareAction]: shareAnswer,
+  [costAction]: showCost,
+  [costFieldAction]: changeCost,
 };
 
 /**
