@@ -1,5 +1,7 @@
+import type { ChargedMethod } from '../answer/cost.js';
+import { hoursAMonth } from '../answer/monthly-cost.js';
 import type { Need } from '../knowledge/knowledge.js';
-import type { Phrases } from './phrases.js';
+import type { CheaperTold, Phrases } from './phrases.js';
 
 export const en: Phrases = {
   headline: (name, method) => `${name}: ${lowerFirst(method)}`,
@@ -55,14 +57,6 @@ export const en: Phrases = {
   createAsks: 'It asks for:',
   otherWaysTitle: 'Other ways',
   situationsTitle: 'It depends: the other situations',
-  costTitle: 'Cost',
-  costFree: 'Gateway endpoint: no charge by the hour or the GB',
-  costInterface: (hour, gb) =>
-    `Interface endpoint: ${hour} USD an hour for each endpoint and AZ, plus ${gb} USD a GB`,
-  costNat: (hour, gb) => `NAT gateway: ${hour} USD an hour for each AZ, plus ${gb} USD a GB`,
-  costDated: (regionName, date) => ` (${regionName}, ${date})`,
-  costNotConfirmed: (method, regionName) =>
-    `${method === 'nat-gateway' ? 'NAT gateway' : 'Interface endpoint'}: no confirmed price for ${regionName}; see the price page of AWS`,
   referencesTitle: 'References',
   inEnglish: 'English original',
   verified: (date) => `Facts checked on ${date}`,
@@ -199,6 +193,84 @@ export const en: Phrases = {
     kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
   },
 
+  cost: {
+    title: 'Cost',
+    gateway: (wins) =>
+      `Gateway endpoint: no charge by the hour or the GB${wins ? ', cheaper than a NAT gateway from the first byte' : ''}`,
+    endpoints: (count, month) =>
+      `${count === undefined ? 'Each interface endpoint' : plural(count, 'interface endpoint')}: ${month}`,
+    nat: (month) => `NAT gateway: ${month}`,
+    month: ({ azs, fixed, gb }, others) =>
+      `${fixed} USD a month in ${plural(azs, 'AZ')} + ${gb} USD a GB${inBrackets(others.map((other) => `${plural(other.azs, 'AZ')}: ${other.fixed}`))}`,
+    withoutConditional: ', conditional ones left out',
+    notConfirmed: (method, regionName) =>
+      `${chargedMethods[method]}: no confirmed price for ${regionName}; see the price page of AWS`,
+    breakEven: (azs, stays, goes, besides) => {
+      const title = `Break-even (${plural(azs, 'AZ')}${besides ? ', besides what the gateway endpoint carries' : ''})`;
+      return goes === undefined
+        ? `${title}: with the NAT gateway that is needed anyway, ${cheaper(stays)}`
+        : `${title}: if the NAT gateway stays, ${cheaper(stays)}; if it can go, ${cheaper(goes)}`;
+    },
+    elsewhere: (regions) => `Not included: endpoints in ${regions}; name that Region to see what they cost`,
+    ownPrices: 'Not included: endpoints that have a price list of their own',
+    basis: (regionName, date, withNat) =>
+      `${regionName}, AWS price list as of ${date}, ${hoursAMonth} hours a month; ${withNat ? 'NAT gateway with its public IPv4 address; ' : ''}internet data transfer is extra`,
+    line: (ways, regionName, date) =>
+      `Cost (${[regionName, ...(date === undefined ? [] : [date])].join(', ')}): ${ways.join('. ')}.`,
+    pages: {
+      'interface-endpoint': 'AWS PrivateLink pricing',
+      'nat-gateway': 'Amazon VPC pricing (NAT gateway)',
+    },
+  },
+
+  estimate: {
+    button: 'Cost for your traffic',
+    label: 'Cost for your traffic: a month with your GB, AZs and endpoints',
+    title: 'Cost for your traffic',
+    submit: 'Recalculate',
+    close: 'Close',
+    heading: (names, regionName) => `${names.join(', ')} (${regionName})`,
+    cheaper: (amount) => `Endpoints are ${amount} USD a month cheaper than the NAT gateway.`,
+    dearer: (amount) => `The NAT gateway is ${amount} USD a month cheaper than endpoints.`,
+    same: 'Endpoints and the NAT gateway cost the same.',
+    total: (amount) => `${amount} USD a month.`,
+    notCompared: 'One cannot take the place of the other here, so they are not compared.',
+    nothingChosen: 'Choose at least one endpoint.',
+    endpoints: (count, total, sum) => `${plural(count, 'interface endpoint')}: ${total} USD a month = ${sum}`,
+    nat: (total, sum) => `NAT gateway: ${total} USD a month = ${sum}`,
+    natTraffic: (total, sum) =>
+      `NAT gateway, which stays: ${total} USD a month for this traffic alone = ${sum}`,
+    gateway: 'Gateway endpoint: 0.00 USD',
+    hours: ({ count, azs, hour, addressHour }) =>
+      `${count === 1 ? '' : `${count} × `}${plural(azs, 'AZ')} × ${hoursAMonth} h × ${addressHour === undefined ? hour : `(${hour} + ${addressHour} for the public IPv4 address)`}`,
+    portion: (gb, price) => `${gb} GB × ${price}`,
+    plus: ' + ',
+    breakEven: (told, besides) =>
+      `Break-even${besides ? ' (GB through the interface endpoints)' : ''}: ${cheaper(told)}`,
+    crossing: (price) =>
+      `Traffic is taken to come from all AZs alike: what crosses to the only NAT gateway costs ${price} USD a GB more`,
+    gb: {
+      interface: 'GB a month through interface endpoints',
+      gateway: 'GB a month through gateway endpoints (S3, DynamoDB)',
+      nat: 'GB a month through the NAT gateway',
+    },
+    gbHint: 'Both directions together, for example 500',
+    gbInvalid: (most) => `Enter a number from 0 to ${most}, for example 500.`,
+    azs: 'Availability Zones',
+    azOption: (count) => plural(count, 'AZ'),
+    region: 'Region',
+    regionOption: (name, code) => `${name} (${code})`,
+    natLabel: 'NAT gateway',
+    natHint: 'A regional NAT gateway costs the same: once for each AZ in which it is active',
+    natOptions: {
+      stays: 'Stays anyway, for other traffic',
+      'one-each': 'Can go; there would be one in each AZ',
+      'one-shared': 'Can go; there would be one for all AZs',
+    },
+    endpointsLabel: 'Interface endpoints to create',
+    required: 'Required',
+  },
+
   picture: {
     places: {
       cloud: 'AWS Cloud',
@@ -251,6 +323,30 @@ const needs: Record<Need, string> = {
 function lowerFirst(text: string): string {
   // An acronym keeps its capitals.
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const chargedMethods: Record<ChargedMethod, string> = {
+  'interface-endpoint': 'Interface endpoint',
+  'nat-gateway': 'NAT gateway',
+};
+
+function cheaper(told: CheaperTold): string {
+  switch (told.kind) {
+    case 'always':
+      return 'endpoints are cheaper at any traffic';
+    case 'never':
+      return 'it is cheaper at any traffic';
+    case 'above':
+      return `endpoints are cheaper above about ${told.gb} GB a month`;
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function tcp(ports: readonly number[]): string {

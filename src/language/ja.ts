@@ -1,5 +1,7 @@
+import type { ChargedMethod } from '../answer/cost.js';
+import { hoursAMonth } from '../answer/monthly-cost.js';
 import type { Need } from '../knowledge/knowledge.js';
-import type { Phrases } from './phrases.js';
+import type { CheaperTold, Phrases } from './phrases.js';
 
 export const ja: Phrases = {
   headline: (name, method) => `${name}：${method}`,
@@ -57,14 +59,6 @@ export const ja: Phrases = {
   createAsks: '指定するもの：',
   otherWaysTitle: 'ほかの方法',
   situationsTitle: '使い方によって変わります。ほかの場合は：',
-  costTitle: '料金',
-  costFree: 'ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料',
-  costInterface: (hour, gb) =>
-    `インターフェイスエンドポイント：1 エンドポイント・1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costNat: (hour, gb) => `NAT ゲートウェイ：1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costDated: (regionName, date) => `（${regionName}、${date} 時点）`,
-  costNotConfirmed: (method, regionName) =>
-    `${method === 'nat-gateway' ? 'NAT ゲートウェイ' : 'インターフェイスエンドポイント'}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
   referencesTitle: '参考',
   inEnglish: '英語の原文',
   verified: (date) => `${date} に確認した情報です`,
@@ -203,6 +197,84 @@ export const ja: Phrases = {
     kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
   },
 
+  cost: {
+    title: '料金',
+    gateway: (wins) =>
+      `ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料${wins ? 'で、通信量にかかわらず NAT ゲートウェイより割安' : ''}`,
+    endpoints: (count, month) =>
+      `インターフェイスエンドポイント ${count === undefined ? '1 個につき' : `${count} 個`}：${month}`,
+    nat: (month) => `NAT ゲートウェイ：${month}`,
+    month: ({ azs, fixed, gb }, others) =>
+      `${azs} AZ で月 ${fixed} USD ＋ ${gb} USD/GB${inBrackets(others.map((other) => `${other.azs} AZ ${other.fixed}`))}`,
+    withoutConditional: '。条件付きのものは含みません',
+    notConfirmed: (method, regionName) =>
+      `${chargedMethods[method]}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
+    breakEven: (azs, stays, goes, besides) => {
+      const title = `損益分岐（${azs} AZ${besides ? '、ゲートウェイエンドポイントの通信は除く' : ''}）`;
+      return goes === undefined
+        ? `${title}：NAT ゲートウェイはほかの通信に必要なので、${cheaper(stays)}`
+        : `${title}：NAT ゲートウェイを残すなら${cheaper(stays)}。なくせるなら${cheaper(goes)}`;
+    },
+    elsewhere: (regions) =>
+      `${regions} に作るエンドポイントは含みません。料金はそのリージョンを指定して聞いてください`,
+    ownPrices: '料金体系が異なるエンドポイントは含みません',
+    basis: (regionName, date, withNat) =>
+      `${regionName}、${date} 時点の AWS 料金表、1 か月 ${hoursAMonth} 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
+    line: (ways, regionName, date) =>
+      `料金（${regionName}${date === undefined ? '' : `、${date} 時点`}）：${ways.join('。')}。`,
+    pages: {
+      'interface-endpoint': 'AWS PrivateLink の料金',
+      'nat-gateway': 'Amazon VPC の料金（NAT ゲートウェイ）',
+    },
+  },
+
+  estimate: {
+    button: '料金を試算',
+    label: '料金を試算：通信量、AZ 数、エンドポイントを指定して月額を計算',
+    title: '料金の試算',
+    submit: '再計算',
+    close: '閉じる',
+    heading: (names, regionName) => `${names.join('、')}（${regionName}）`,
+    cheaper: (amount) => `エンドポイントのほうが、NAT ゲートウェイより月 ${amount} USD 安くなります。`,
+    dearer: (amount) => `NAT ゲートウェイのほうが、エンドポイントより月 ${amount} USD 安くなります。`,
+    same: 'エンドポイントと NAT ゲートウェイの料金は同じです。',
+    total: (amount) => `月 ${amount} USD です。`,
+    notCompared: '一方で他方を置き換えられないため、比較していません。',
+    nothingChosen: 'エンドポイントを 1 つ以上選んでください。',
+    endpoints: (count, total, sum) => `インターフェイスエンドポイント ${count} 個：月 ${total} USD ＝ ${sum}`,
+    nat: (total, sum) => `NAT ゲートウェイ：月 ${total} USD ＝ ${sum}`,
+    natTraffic: (total, sum) => `NAT ゲートウェイ（残すので、この通信の分だけ）：月 ${total} USD ＝ ${sum}`,
+    gateway: 'ゲートウェイエンドポイント：0.00 USD',
+    hours: ({ count, azs, hour, addressHour }) =>
+      `${count === 1 ? '' : `${count} 個 × `}${azs} AZ × ${hoursAMonth} 時間 × ${addressHour === undefined ? hour : `（${hour} ＋ パブリック IPv4 アドレス ${addressHour}）`}`,
+    portion: (gb, price) => `${gb} GB × ${price}`,
+    plus: ' ＋ ',
+    breakEven: (told, besides) =>
+      `損益分岐${besides ? '（インターフェイスエンドポイントの通信量）' : ''}：${cheaper(told)}`,
+    crossing: (price) =>
+      `通信が各 AZ に均等にあるとして、別の AZ の NAT ゲートウェイを通る分に AZ 間の転送料 ${price} USD/GB を加えています`,
+    gb: {
+      interface: 'インターフェイスエンドポイントの通信量（GB/月）',
+      gateway: 'ゲートウェイエンドポイントの通信量（S3・DynamoDB、GB/月）',
+      nat: 'NAT ゲートウェイの通信量（GB/月）',
+    },
+    gbHint: '送受信の合計を数字で入力します（例：500）',
+    gbInvalid: (most) => `0 から ${most} までの数字を入力してください（例：500）。`,
+    azs: 'AZ の数',
+    azOption: (count) => `${count} AZ`,
+    region: 'リージョン',
+    regionOption: (name, code) => `${name}（${code}）`,
+    natLabel: 'NAT ゲートウェイ',
+    natHint: 'リージョナル NAT ゲートウェイも、稼働する AZ ごとに同じ料金です',
+    natOptions: {
+      stays: '残す（ほかの通信に使う）',
+      'one-each': 'なくせる（AZ ごとに 1 個ある場合）',
+      'one-shared': 'なくせる（全 AZ で 1 個を共用する場合）',
+    },
+    endpointsLabel: '作成するインターフェイスエンドポイント',
+    required: '必須',
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',
@@ -249,6 +321,26 @@ export const ja: Phrases = {
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };
+
+const chargedMethods: Record<ChargedMethod, string> = {
+  'interface-endpoint': 'インターフェイスエンドポイント',
+  'nat-gateway': 'NAT ゲートウェイ',
+};
+
+function cheaper(told: CheaperTold): string {
+  switch (told.kind) {
+    case 'always':
+      return '通信量にかかわらずエンドポイントが割安';
+    case 'never':
+      return '通信量にかかわらず NAT ゲートウェイが割安';
+    case 'above':
+      return `月 約 ${told.gb} GB を超えるとエンドポイントが割安`;
+  }
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `（${parts.join('、')}）`;
+}
 
 function tcp(ports: readonly number[]): string {
   return `TCP ${ports.join('、')}`;

@@ -2,13 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { lineModal } from './cards/topic-modal.js';
+import { type OpenedFrom, openModal } from './open-modal.js';
 import { respondAt } from './response-url.js';
 
 /** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
-export interface Pressed {
-  readonly trigger_id: string;
+export interface Pressed extends OpenedFrom {
   readonly response_url?: string;
-  readonly view?: { readonly type: string };
 }
 
 /**
@@ -16,19 +15,15 @@ export interface Pressed {
  * modal. Rejects with Slack's errors.
  */
 export async function tellPresser(
-  { trigger_id, response_url, view }: Pressed,
+  pressed: Pressed,
   client: Pick<WebClient, 'views'>,
   line: string,
 ): Promise<void> {
-  if (view === undefined && response_url !== undefined) {
-    await respondAt(response_url, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...messageOf(lineCard(line)),
-    });
-    return;
-  }
-  const modal = { trigger_id, view: lineModal(line) };
-  if (view?.type === 'modal') await client.views.push(modal);
-  else await client.views.open(modal);
+  const { view, response_url } = pressed;
+  if (view !== undefined || response_url === undefined) return openModal(pressed, client, lineModal(line));
+  await respondAt(response_url, {
+    response_type: 'ephemeral',
+    replace_original: false,
+    ...messageOf(lineCard(line)),
+  });
 }

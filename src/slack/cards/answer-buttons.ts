@@ -1,9 +1,11 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
+import { canBePriced, planToPrice } from '../../answer/monthly-cost.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { costButton } from './cost-button.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
 import { languageButton, topicButton } from './topic-button.js';
@@ -30,8 +32,12 @@ export function answerButtons(
     .filter((id) => !answered.has(id))
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .slice(0, limits.actions - 1);
+  const plan = planToPrice(answers);
   const rows = [
-    audience === 'asker' ? [shareButton(state)] : [],
+    [
+      ...(plan !== undefined && canBePriced(plan) ? [costButton(state)] : []),
+      ...(audience === 'asker' ? [shareButton(state)] : []),
+    ],
     [...topics.map((topic) => topicButton(topic, { region: state.region, language })), languageButton(state)],
   ];
   return rows.filter((row) => row.length > 0).map(actions);

@@ -2,6 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { costAction } from '../cards/cost-button.js';
+import { costFieldAction } from '../cards/cost-form.js';
 import { pageAction } from '../cards/home-pages.js';
 import { listAction } from '../cards/home-services.js';
 import { languageAction, regionAction } from '../cards/home-settings.js';
@@ -13,6 +15,7 @@ import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCost, showCost } from './cost-button.js';
 import { forgetRecent, setLanguage, setRegion, showPlace } from './home-buttons.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
@@ -27,6 +30,8 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [languageAction]: setLanguage,
   [regionAction]: setRegion,
   [forgetAction]: forgetRecent,
+  [costAction]: showCost,
+  [costFieldAction]: changeCost,
 };
 
 /**

@@ -1,15 +1,20 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
+import { costModalId } from '../cards/cost-modal.js';
 import { searchModalId } from '../cards/search-modal.js';
 import { lineModal } from '../cards/topic-modal.js';
 import { describeError } from '../slack-error.js';
 import type { SubmissionArgs, SubmissionListener } from '../submission.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
+import { submitCost } from './cost-button.js';
 import { answerSearch } from './search.js';
 
 /** By callback id. */
-const listeners: Readonly<Record<string, SubmissionListener>> = { [searchModalId]: answerSearch };
+const listeners: Readonly<Record<string, SubmissionListener>> = {
+  [costModalId]: submitCost,
+  [searchModalId]: answerSearch,
+};
 
 /** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */
 export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<void> {
