@@ -128,7 +128,7 @@ export const en: Phrases = {
     regionDefaultOption: (name, code) => `Default: ${name} (${code})`,
     regionNow: (name, code, isSet) =>
       `${name} (${code}), ${isSet ? 'set by you' : 'the default of this bot'}.`,
-    saved: (setting, value) => `Saved. ${setting}: ${value}`,
+    saved: 'Saved.',
 
     servicesTitle: 'Services by access method',
     servicesNote: (count, name) =>

@@ -131,7 +131,7 @@ export const ja: Phrases = {
     regionDefaultOption: (name, code) => `既定：${name}（${code}）`,
     regionNow: (name, code, isSet) =>
       isSet ? `${name}（${code}）に設定しています。` : `このボットの既定の${name}（${code}）です。`,
-    saved: (setting, value) => `保存しました。${setting}：${value}`,
+    saved: '保存しました。',
 
     servicesTitle: '接続方法ごとのサービス一覧',
     servicesNote: (count, name) =>

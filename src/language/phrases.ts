@@ -293,7 +293,8 @@ export interface HomePhrases {
   regionOption(name: string, code: string): string;
   regionDefaultOption(name: string, code: string): string;
   regionNow(name: string, code: string, isSet: boolean): string;
-  saved(setting: string, value: string): string;
+  /** Before what is set now, when it was changed just now. */
+  saved: string;
 
   servicesTitle: string;
   /** With an example of a short name (`ecr.api`) in full. */

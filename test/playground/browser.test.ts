@@ -222,16 +222,16 @@ describe('the playground', () => {
       await home.getByRole('option', { name: option, exact: true }).click();
     };
     await choose('Region when you name none', 'Ireland (eu-west-1)');
-    await home.getByText('Saved. Region when you name none: Ireland (eu-west-1)').waitFor();
+    await home.getByText('Saved. Ireland (eu-west-1), set by you.').waitFor();
     await choose('Language of answers', '日本語');
-    await home.getByText('保存しました。回答の言語：日本語').waitFor();
+    await home.getByText('保存しました。 常に日本語で答えます。').waitFor();
     await home.getByText(/^インターフェイスエンドポイント：\d+ 件中 21～40 件目/).waitFor();
     await english.picture('home-japanese');
     expect(await english.barriers()).toEqual([]);
     await choose('回答の言語', '自動（質問と同じ言語）');
-    await home.getByText('Saved. Language of answers').waitFor();
+    await home.getByText('Saved. The language you write in').waitFor();
     await choose('Region when you name none', 'Default: Tokyo (ap-northeast-1)');
-    await home.getByText('Tokyo (ap-northeast-1), the default of this bot.').waitFor();
+    await home.getByText('Saved. Tokyo (ap-northeast-1), the default of this bot.').waitFor();
   });
 
   test('direct messages are answered without a mention', async () => {

@@ -140,13 +140,12 @@ describe('a setting', () => {
     const view = await opened();
     expect(wordsOf(view)).toContain('The language you write in');
     const japanese = await publishedBy(() => press(view, choice(view, 'set_language', '日本語')));
-    expect(wordsOf(japanese)).toContain('保存しました。回答の言語：日本語');
-    expect(wordsOf(japanese)).toContain('常に日本語で答えます。');
+    expect(wordsOf(japanese)).toContain('*保存しました。* 常に日本語で答えます。');
     expect(await answerTo('ecr')).toContain('インターフェイスエンドポイント');
     const automatic = await publishedBy(() =>
       press(japanese, choice(japanese, 'set_language', '自動（質問と同じ言語）')),
     );
-    expect(wordsOf(automatic)).toContain('Saved. Language of answers: Automatic: the language I write in');
+    expect(wordsOf(automatic)).toContain('*Saved.* The language you write in, or else that of your Slack.');
     expect(await answerTo('ecr')).toContain('Amazon ECR: interface endpoint');
   });
 
@@ -154,14 +153,13 @@ describe('a setting', () => {
     const view = await opened();
     expect(wordsOf(view)).toContain('Tokyo (ap-northeast-1), the default of this bot.');
     const ireland = await publishedBy(() => press(view, choice(view, 'set_region', 'Ireland (eu-west-1)')));
-    expect(wordsOf(ireland)).toContain('Saved. Region when you name none: Ireland (eu-west-1)');
-    expect(wordsOf(ireland)).toContain('Ireland (eu-west-1), set by you.');
+    expect(wordsOf(ireland)).toContain('*Saved.* Ireland (eu-west-1), set by you.');
     expect(readState(button(ireland, 'Amazon S3').value)?.region).toBe('eu-west-1');
     expect(await answerTo('ecr')).toContain('com.amazonaws.eu-west-1.ecr.api');
     const back = await publishedBy(() =>
       press(ireland, choice(ireland, 'set_region', 'Default: Tokyo (ap-northeast-1)')),
     );
-    expect(wordsOf(back)).toContain('Saved. Region when you name none: Default: Tokyo (ap-northeast-1)');
+    expect(wordsOf(back)).toContain('*Saved.* Tokyo (ap-northeast-1), the default of this bot.');
     expect(await answerTo('ecr')).toContain('com.amazonaws.ap-northeast-1.ecr.api');
   });
 

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Knowledge, Language } from '../../knowledge/knowledge.js';
+import type { Knowledge } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Asker } from '../askers.js';
-import { context, header, section } from './blocks.js';
-import { menu } from './menu.js';
+import { header, section } from './blocks.js';
+import { type MenuOption, menu } from './menu.js';
 import { escapeText } from './text.js';
 
 export const languageAction = 'set_language';
@@ -39,62 +39,62 @@ export function settingsBlocks(
   const { home } = phrasesIn(language);
   const regionName = (code: string) => knowledge.regions.get(code)?.name[language] ?? code;
   const spoken = asker.languageIsSet ? language : 'automatic';
-  const regionOption = (code: string) => home.regionOption(regionName(code), code);
-  const regionDefault = home.regionDefaultOption(regionName(defaultRegion), defaultRegion);
-  const region = asker.regionIsSet ? asker.region : null;
-  const settings = [
-    setting(
-      'language',
-      languageAction,
-      home.languageTitle,
-      home.languageNow[spoken],
-      (['automatic', ...languages] as const).map((each) => ({
+  const settings: readonly SettingShown[] = [
+    {
+      setting: 'language',
+      action: languageAction,
+      title: home.languageTitle,
+      now: home.languageNow[spoken],
+      options: (['automatic', 'en', 'ja'] as const).map((each) => ({
         label: home.languageOption[each],
         value: writeChoice(each === 'automatic' ? null : each),
       })),
-      writeChoice(asker.languageIsSet ? language : null),
-    ),
-    setting(
-      'region',
-      regionAction,
-      home.regionTitle,
-      home.regionNow(regionName(asker.region), asker.region, asker.regionIsSet),
-      [
-        { label: regionDefault, value: writeChoice(null) },
+      chosen: writeChoice(asker.languageIsSet ? language : null),
+    },
+    {
+      setting: 'region',
+      action: regionAction,
+      title: home.regionTitle,
+      now: home.regionNow(regionName(asker.region), asker.region, asker.regionIsSet),
+      options: [
+        {
+          label: home.regionDefaultOption(regionName(defaultRegion), defaultRegion),
+          value: writeChoice(null),
+        },
         ...[...knowledge.regions.keys()].map((code) => ({
-          label: regionOption(code),
+          label: home.regionOption(regionName(code), code),
           value: writeChoice(code),
         })),
       ],
-      writeChoice(region),
-    ),
+      chosen: writeChoice(asker.regionIsSet ? asker.region : null),
+    },
   ];
-  const confirmation: Record<Setting, string> = {
-    language: home.saved(home.languageTitle, home.languageOption[spoken]),
-    region: home.saved(home.regionTitle, region === null ? regionDefault : regionOption(region)),
-  };
   return [
     header(home.settingsTitle),
-    ...(saved === undefined ? [] : [context([`*${escapeText(confirmation[saved])}*`])]),
-    ...settings,
+    ...settings.map((each) => settingSection(each, each.setting === saved ? home.saved : undefined)),
   ];
 }
 
-const languages: readonly Language[] = ['en', 'ja'];
+interface SettingShown {
+  readonly setting: Setting;
+  readonly action: string;
+  readonly title: string;
+  /** What is set, in words. */
+  readonly now: string;
+  readonly options: readonly MenuOption[];
+  readonly chosen: string;
+}
 
 /** In a block of its own for each choice: Slack keeps what somebody chose as long as the block is the same. */
-function setting(
-  name: Setting,
-  action: string,
-  title: string,
-  now: string,
-  options: readonly { readonly label: string; readonly value: string }[],
-  chosen: string,
+function settingSection(
+  { setting, action, title, now, options, chosen }: SettingShown,
+  confirmation: string | undefined,
 ): KnownBlock {
+  const confirmed = confirmation === undefined ? '' : `*${escapeText(confirmation)}* `;
   const accessory = menu({ action, label: title, options, chosen });
   return {
-    ...section([`*${escapeText(title)}*`, escapeText(now)]),
-    block_id: `${name} ${chosen}`,
+    ...section([`*${escapeText(title)}*`, `${confirmed}${escapeText(now)}`]),
+    block_id: `${setting} ${chosen}`,
     ...(accessory && { accessory }),
   };
 }
