@@ -12,10 +12,14 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 
 /** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
 const scopesOfMethods: Record<string, string[]> = {
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  // Whichever the conversation is.
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
@@ -34,7 +38,7 @@ const scopesOfEvents: Record<string, string[]> = {
 };
 
 const calledMethods = [
-  ...new Set([...source.matchAll(/client\.(\w+\.\w+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
+  ...new Set([...source.matchAll(/client\.(\w+(?:\.\w+)+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
 ];
 const heardEvents = [...source.matchAll(/app\.event\('(\w+)'/g)].map((match) =>
   match[1] === 'message' ? 'message.im' : match[1],
@@ -48,6 +52,13 @@ test('asks for exactly the scopes that the code uses', () => {
     'commands',
   ];
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
+});
+
+test('asks for what others wrote only as far as it may be declined', () => {
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+  expect(optional).toEqual(['channels:history', 'groups:history']);
+  // https://docs.slack.dev/authentication/installing-with-oauth
+  for (const scope of optional) expect(bot).toContain(scope);
 });
 
 test('names exactly the events that have a listener', () => {
@@ -80,6 +91,15 @@ test('names exactly the shortcuts that have a listener', () => {
 test('has the interactivity by which menus get their options', () => {
   expect(source).toContain('app.options<');
   expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('has a Messages tab of an agent, in which people can write', () => {
+  const { agent_view: agent, app_home: home } = manifest.features;
+  expect(home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
+  // https://docs.slack.dev/reference/app-manifest: the questions are suggested in the language of each person.
+  expect(Object.keys(agent)).toEqual(['agent_description']);
+  expect([...agent.agent_description].length).toBeLessThanOrEqual(300);
+  expect(agent.agent_description).toContain('no language model');
 });
 
 test('has lengths that Slack takes', () => {

@@ -136,9 +136,9 @@ export interface TopicRequest {
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
 export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
   const region = question.region ?? defaultRegion;
-  return question.topics.flatMap(({ topic, by, words, endpoint }) => {
+  return question.topics.flatMap(({ topic, by, words, endpoint, option }) => {
     const known = knowledge.topics.get(topic);
-    const option =
+    const meant =
       known?.kind === 'service'
         ? (optionForCues([...known.access, natAlternative], question.cues, knowledge) ??
           optionWithEndpoint(known, endpoint))
@@ -146,7 +146,7 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
       answerTopic(
-        { topic, region, option: option && optionId(option), readFrom, ips: question.ips },
+        { topic, region, option: meant ? optionId(meant) : option, readFrom, ips: question.ips },
         knowledge,
       ) ?? []
     );

@@ -81,6 +81,7 @@ export const en: Phrases = {
     `Name a service, for example ${command}. ${command.split(' ')[0]} help explains more.`,
   askWithName: 'Mention me with the name of a service and I answer here, for example “@VPC Access ecr”.',
   ambiguous: 'That word means several things. Which one?',
+  welcome: 'You are welcome. Name the next service whenever you need it.',
   failed:
     'Something went wrong on my side and I could not answer. Please try again; if it stays, tell whoever runs this bot.',
   unknownAction: 'This button belongs to an older version. Please ask again by name.',
@@ -106,8 +107,7 @@ export const en: Phrases = {
       'How a private subnet reaches each AWS service. Ask with `/vpcaccess ecr`, by mentioning me in a channel, or in the Messages tab.',
 
     recentTitle: 'You asked lately',
-    recentNote:
-      'Your last five, seen by you alone. What was asked about is remembered, never what you wrote.',
+    recentNote: 'Your last five, seen by you alone. The list keeps topics, never your words.',
     recentNone: 'The last five things you ask about will stand here, seen by you alone.',
     recentCleared: 'The list is cleared. What you ask about from now on will stand here.',
     andMore: (name, count) => `${name} + ${count} more`,
@@ -169,29 +169,8 @@ export const en: Phrases = {
       `Facts checked on ${first === last ? first : `${first} to ${last}`}; each answer has its own date and sources. Region of this bot: ${regionName} (${region}).`,
   },
 
-  share: 'Share in channel',
-  shareLabel: 'Share in channel: post this answer for everyone here',
-  sharedBy: (person) => `Shared by ${person}`,
-  shareNeedsInvitation:
-    'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then share again.',
-
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
-
-  search: {
-    title: 'VPC endpoint or NAT?',
-    close: 'Close',
-    submit: 'Show the answer',
-    names: 'Find a service, workload, concept or error',
-    namesPlaceholder: 'Type a name, such as ecr',
-    words: 'Or ask in your own words, or paste an error',
-    wordsPlaceholder: 'S3 from on-premises',
-    nothingAsked: 'Choose a name above, or write a question here.',
-    noWords: 'I found no text in this message. Ask by name, for example /vpcaccess ecr.',
-    unknownShortcut:
-      'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
-    kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
-  },
 
   cost: {
     title: 'Cost',
@@ -269,6 +248,129 @@ export const en: Phrases = {
     },
     endpointsLabel: 'Interface endpoints to create',
     required: 'Required',
+  },
+
+  search: {
+    title: 'VPC endpoint or NAT?',
+    close: 'Close',
+    submit: 'Show the answer',
+    names: 'Find a service, workload, concept or error',
+    namesPlaceholder: 'Type a name, such as ecr',
+    words: 'Or ask in your own words, or paste an error',
+    wordsPlaceholder: 'S3 from on-premises',
+    nothingAsked: 'Choose a name above, or write a question here.',
+    noWords: 'I found no text in this message. Ask by name, for example /vpcaccess ecr.',
+    unknownShortcut:
+      'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
+    kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
+  },
+
+  sharing: {
+    share: 'Share in channel',
+    shareLabel: 'Share in channel: post this answer for everyone here',
+    sharedBy: (person) => `Shared by ${person}`,
+    send: 'Send to channel',
+    sendLabel: 'Send to channel: post this answer in the channel as well',
+    confirm: {
+      title: 'Send to the channel?',
+      text: 'Everyone in the channel sees this answer, with your name on it.',
+      yes: 'Send',
+      no: 'Cancel',
+    },
+    sentFromThread: (person) => `Sent from a thread by ${person}.`,
+    openThread: 'Open the thread',
+    sentBy: (person) => `Sent to the channel by ${person}`,
+    alreadySent: 'This answer was sent to the channel already.',
+    hindrance: {
+      notInvited:
+        'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then try again. In a channel shared with another company, somebody from the workspace that installed me has to do it.',
+      archived:
+        'This channel is archived, so nobody can post in it. Ask me in another channel and share the answer there.',
+      restricted:
+        'Posting is restricted here. Ask whoever manages this channel to let apps post, or share in another channel.',
+      threadsOnly:
+        'This channel takes messages in threads only. Mention me in a thread with the name of the service, and I answer there.',
+      threadClosed:
+        'This thread is gone or locked, so nobody can post in it. Ask me again in the channel and share the answer there.',
+      tooLong:
+        'Slack takes no message as long as this answer. Ask about fewer services at once and share those answers.',
+      elsewhere:
+        'This channel belongs to a workspace in which I am not installed. Share the answer in a channel of your own workspace.',
+      busy: 'Slack takes no more messages here at the moment. Please try again in a minute.',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `Read from this thread: ${pieces.map((piece) => `“${piece}”`).join(', ')}`,
+    nothing:
+      'I found no AWS service and no error that I know in this thread. Mention me with the name of a service, for example “@VPC Access ecr”.',
+    needsScope:
+      'I may not read threads here. Mention me with the name of a service, for example “@VPC Access ecr”. Whoever manages this app can let me read the thread in which I am mentioned: grant the scopes channels:history and groups:history and install the app again.',
+    needsInvitation:
+      'I am not in this channel, so I cannot read the thread. Invite me with /invite @VPC Access and mention me again, or name the service, for example “@VPC Access ecr”.',
+    unreadable:
+      'I could not read this thread just now. Mention me again in a minute, or name the service, for example “@VPC Access ecr”.',
+  },
+
+  feedback: {
+    good: '👍 Helpful',
+    goodLabel: '👍 Helpful: this answer is right',
+    bad: '👎 Not right',
+    badLabel: '👎 Not right: tell what is wrong with this answer',
+    missing: 'Tell us what is missing',
+    missingLabel: 'Tell us what is missing: what you were looking for',
+    thanks: 'Thank you. Good to know that this answer helps.',
+    formTitle: 'Feedback',
+    about: (names, regionName, region) => `About: ${names}, ${regionName} (${region})`,
+    asked: (words) => `You asked: “${words}”`,
+    expected: { bad: 'What did you expect?', missing: 'What were you looking for?' },
+    expectedExample: {
+      bad: 'There is an interface endpoint now',
+      missing: 'The service, or the error in full',
+    },
+    more: 'Anything else?',
+    moreExample: 'Where it says so: a link to an AWS page is best',
+    readers: {
+      posted:
+        'This goes to the people who keep the knowledge up to date, with your name, so that they can ask back. Please leave secrets out.',
+      kept: 'This is kept, without your name, for whoever keeps the knowledge up to date. Please leave secrets out.',
+    },
+    send: 'Send',
+    cancel: 'Cancel',
+    received: {
+      posted: 'Thank you. The people who keep the knowledge up to date will look at it.',
+      kept: 'Thank you. It is kept for whoever keeps the knowledge up to date.',
+    },
+    reportTitle: { bad: '👎 An answer is not right', missing: 'A question had no answer' },
+    shown: 'Shown',
+    shownAnswer: (headline, verified) => `${headline} (checked on ${verified})`,
+    inRegion: (regionName, region) => `Region: ${regionName} (${region})`,
+    askedTitle: 'Asked',
+    expectedTitle: 'Expected',
+    moreTitle: 'Anything else',
+    from: (person) => `From ${person}`,
+    openIssue: 'Open an issue on GitHub',
+    openIssueLabel: 'Open an issue on GitHub: a form that is filled in already',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about} — not right` : `Missing: ${about}`),
+    oursSays: 'Ours says',
+    shouldSay: 'Should say',
+    source: 'Source',
+  },
+
+  assistant: {
+    title: 'From a reviewed knowledge base, no language model. Try:',
+    prompts: [
+      {
+        title: 'The pull from ECR times out',
+        message: 'Why does the pull from ECR time out in a private subnet?',
+      },
+      { title: 'S3 from on-premises', message: 'How do I reach S3 from on-premises?' },
+      {
+        title: 'ECS on Fargate without NAT',
+        message: 'Which endpoints does ECS on Fargate need without a NAT gateway?',
+      },
+      { title: 'What is a gateway endpoint?', message: 'What is a gateway endpoint?' },
+    ],
+    noModel: 'Answers come from a reviewed knowledge base, not from a language model.',
   },
 
   picture: {

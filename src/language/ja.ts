@@ -84,6 +84,7 @@ export const ja: Phrases = {
   askWithName:
     '「@VPC Access ecr」のように、サービス名を付けてメンションしてください。このスレッドで答えます。',
   ambiguous: 'いくつかの意味に取れます。どれのことですか？',
+  welcome: 'どういたしまして。ほかのサービスも、名前を送ってもらえれば調べます。',
   failed:
     'こちらの不具合で答えられませんでした。もう一度試してください。続くようなら、このボットの管理者に知らせてください。',
   unknownAction: '古いバージョンのボタンです。サービス名でもう一度聞いてください。',
@@ -110,7 +111,7 @@ export const ja: Phrases = {
 
     recentTitle: '最近聞いたこと',
     recentNote:
-      '直近の 5 件を自分にだけ表示しています。保存しているのは何について聞いたかだけで、書いた文章は残しません。',
+      '直近の 5 件を自分にだけ表示しています。ここに残るのは何について聞いたかだけで、書いた文章は残りません。',
     recentNone: '質問すると、直近の 5 件がここに並びます。自分にだけ表示されます。',
     recentCleared: '履歴を消去しました。これから聞いたことは、またここに並びます。',
     andMore: (name, count) => `${name} ほか ${count} 件`,
@@ -172,30 +173,8 @@ export const ja: Phrases = {
       `${first === last ? first : `${first} ～ ${last}`} に確認した情報です。回答ごとに確認日と出典があります。このボットの既定のリージョンは${regionName}（${region}）です。`,
   },
 
-  share: 'チャンネルに共有',
-  shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
-  sharedBy: (person) => `${person} が共有しました`,
-  shareNeedsInvitation:
-    'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度共有してください。',
-
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
-
-  search: {
-    title: 'エンドポイントか NAT か',
-    close: '閉じる',
-    submit: '答えを見る',
-    names: 'サービス・構成・用語・エラーを探す',
-    namesPlaceholder: '名前を入力（例：ecr）',
-    words: '文章で聞く、またはエラーを貼り付ける',
-    wordsPlaceholder: 'オンプレから S3',
-    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
-    noWords:
-      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
-    unknownShortcut:
-      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
-    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
-  },
 
   cost: {
     title: '料金',
@@ -273,6 +252,130 @@ export const ja: Phrases = {
     },
     endpointsLabel: '作成するインターフェイスエンドポイント',
     required: '必須',
+  },
+
+  search: {
+    title: 'エンドポイントか NAT か',
+    close: '閉じる',
+    submit: '答えを見る',
+    names: 'サービス・構成・用語・エラーを探す',
+    namesPlaceholder: '名前を入力（例：ecr）',
+    words: '文章で聞く、またはエラーを貼り付ける',
+    wordsPlaceholder: 'オンプレから S3',
+    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    noWords:
+      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
+    unknownShortcut:
+      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
+    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
+
+  sharing: {
+    share: 'チャンネルに共有',
+    shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
+    sharedBy: (person) => `${person} が共有しました`,
+    send: 'チャンネルにも投稿',
+    sendLabel: 'チャンネルにも投稿：この回答をスレッドの外にも表示',
+    confirm: {
+      title: 'チャンネルにも投稿しますか？',
+      text: 'この回答が、あなたの名前付きでチャンネルの全員に表示されます。',
+      yes: '投稿する',
+      no: 'キャンセル',
+    },
+    sentFromThread: (person) => `${person} がスレッドから投稿しました。`,
+    openThread: 'スレッドを開く',
+    sentBy: (person) => `${person} がチャンネルにも投稿しました`,
+    alreadySent: 'この回答はチャンネルに投稿済みです。',
+    hindrance: {
+      notInvited:
+        'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度試してください。社外と共有しているチャンネルでは、このアプリを導入したワークスペースのメンバーが招待してください。',
+      archived:
+        'このチャンネルはアーカイブ済みのため、誰も投稿できません。別のチャンネルで聞き直して、そこで共有してください。',
+      restricted:
+        'このチャンネルでは投稿が制限されています。チャンネルの管理者にアプリの投稿を許可してもらうか、別のチャンネルで共有してください。',
+      threadsOnly:
+        'このチャンネルにはスレッドの中でしか投稿できません。スレッドでサービス名を付けてメンションしてください。そこで答えます。',
+      threadClosed:
+        'このスレッドは削除またはロックされているため投稿できません。チャンネルで聞き直して、そこで共有してください。',
+      tooLong:
+        '回答が長すぎて Slack に投稿できません。サービスを減らして聞き直して、その回答を共有してください。',
+      elsewhere:
+        'このチャンネルは、このアプリを導入していないワークスペースのものです。自分のワークスペースのチャンネルで共有してください。',
+      busy: 'いまは Slack がこのチャンネルへの投稿を受け付けていません。1 分ほど待って、もう一度試してください。',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `このスレッドから読み取りました：${pieces.map((piece) => `「${piece}」`).join('')}`,
+    nothing:
+      'このスレッドから AWS サービスや既知のエラーを読み取れませんでした。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。',
+    needsScope:
+      'ここではスレッドを読む権限がありません。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。メンションされたスレッドを読めるようにするには、アプリの管理者がスコープ channels:history と groups:history を許可して、アプリを再インストールします。',
+    needsInvitation:
+      'このチャンネルに参加していないため、スレッドを読めません。/invite @VPC Access で招待してからもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
+    unreadable:
+      'いまはこのスレッドを読めませんでした。1 分ほど待ってもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
+  },
+
+  feedback: {
+    good: '👍 役に立った',
+    goodLabel: '👍 役に立った：この回答は正しい',
+    bad: '👎 違う・足りない',
+    badLabel: '👎 違う・足りない：この回答のおかしいところを知らせる',
+    missing: '足りない情報を知らせる',
+    missingLabel: '足りない情報を知らせる：探していたものを伝える',
+    thanks: 'ありがとうございます。お役に立てて何よりです。',
+    formTitle: 'フィードバック',
+    about: (names, regionName, region) => `対象の回答：${names}（${regionName} ${region}）`,
+    asked: (words) => `質問：「${words}」`,
+    expected: { bad: 'どのような答えを期待していましたか？', missing: '何を探していましたか？' },
+    expectedExample: {
+      bad: '今はインターフェイスエンドポイントに対応している、など',
+      missing: 'サービス名や、エラーメッセージの全文など',
+    },
+    more: 'ほかに伝えたいこと',
+    moreExample: '根拠になるページ（AWS のドキュメントなど）の URL があると助かります',
+    readers: {
+      posted:
+        '情報を管理している担当者に、あなたの名前と一緒に届きます（確認のためご連絡することがあります）。パスワードやキーなどは書かないでください。',
+      kept: '情報を管理している担当者が後で見られるよう、名前なしで保存します。パスワードやキーなどは書かないでください。',
+    },
+    send: '送信',
+    cancel: 'キャンセル',
+    received: {
+      posted: 'ありがとうございます。情報を管理している担当者が確認します。',
+      kept: 'ありがとうございます。情報を管理している担当者が確認できるよう保存しました。',
+    },
+    reportTitle: { bad: '👎 回答への指摘がありました', missing: '答えられなかった質問があります' },
+    shown: '表示した回答',
+    shownAnswer: (headline, verified) => `${headline}（${verified} 確認）`,
+    inRegion: (regionName, region) => `リージョン：${regionName}（${region}）`,
+    askedTitle: '質問',
+    expectedTitle: '期待していた内容',
+    moreTitle: 'そのほか',
+    from: (person) => `${person} から`,
+    openIssue: 'GitHub で issue を作成',
+    openIssueLabel: 'GitHub で issue を作成：内容は入力済みです',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `「${about}」の誤り・不足` : `未対応：${about}`),
+    oursSays: '現在の回答',
+    shouldSay: '正しい内容',
+    source: '出典',
+  },
+
+  assistant: {
+    title: '確認済みの情報だけを使って答えます（言語モデルは使いません）。例：',
+    prompts: [
+      {
+        title: 'ECR の pull がタイムアウトする',
+        message: 'プライベートサブネットから ECR の pull がタイムアウトするのはなぜ？',
+      },
+      { title: 'オンプレミスから S3 につなぐ', message: 'オンプレミスから S3 につなぐには？' },
+      {
+        title: 'NAT なしで ECS on Fargate',
+        message: 'NAT なしで ECS on Fargate を動かすのに必要なエンドポイントは？',
+      },
+      { title: 'ゲートウェイエンドポイントとは', message: 'ゲートウェイエンドポイントとは？' },
+    ],
+    noModel: '回答は確認済みのナレッジベースから返します。言語モデルは使っていません。',
   },
 
   picture: {

@@ -73,6 +73,8 @@ export interface Phrases {
   howToAsk(command: string): string;
   askWithName: string;
   ambiguous: string;
+  /** In answer to thanks. */
+  welcome: string;
   failed: string;
   unknownAction: string;
 
@@ -84,19 +86,9 @@ export interface Phrases {
 
   home: HomePhrases;
 
-  share: string;
-  /** What a screen reader says of the button: it starts with what stands on it. */
-  shareLabel: string;
-  /** `person` is a mention. */
-  sharedBy(person: string): string;
-  shareNeedsInvitation: string;
-
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
-
-  /** Finding a topic by its name, and the modals in which answers stand. */
-  search: SearchPhrases;
 
   /** What ways cost. */
   cost: CostPhrases;
@@ -104,11 +96,64 @@ export interface Phrases {
   /** Where the cost is counted for one's own traffic. */
   estimate: EstimatePhrases;
 
+  /** Finding a topic by its name, and the modals in which answers stand. */
+  search: SearchPhrases;
+
+  /** Posting an answer for everyone. */
+  sharing: SharingPhrases;
+  /** Reading the thread in which a question stands. */
+  thread: ThreadPhrases;
+
+  /** Telling us what is right, wrong or missing. */
+  feedback: FeedbackPhrases;
+
+  /** The Messages tab of Slack's agents. */
+  assistant: AssistantPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
   /** On the pages with which the app is installed. */
   install: InstallPhrases;
+}
+
+export interface SharingPhrases {
+  share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  send: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  sendLabel: string;
+  confirm: Record<'title' | 'text' | 'yes' | 'no', string>;
+  /** On the answer in the channel. `person` is a mention. */
+  sentFromThread(person: string): string;
+  openThread: string;
+  /** On the answer in the thread. `person` is a mention. */
+  sentBy(person: string): string;
+  alreadySent: string;
+  /** Why an answer cannot be posted, and what to do. */
+  hindrance: Record<
+    | 'notInvited'
+    | 'archived'
+    | 'restricted'
+    | 'threadsOnly'
+    | 'threadClosed'
+    | 'tooLong'
+    | 'elsewhere'
+    | 'busy',
+    string
+  >;
+}
+
+export interface ThreadPhrases {
+  /** `pieces` are short quotations. */
+  readFrom(pieces: readonly string[]): string;
+  nothing: string;
+  needsScope: string;
+  needsInvitation: string;
+  unreadable: string;
 }
 
 export interface InstallPhrases {
@@ -118,26 +163,6 @@ export interface InstallPhrases {
   failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
   /** The link to try again. */
   again: string;
-}
-
-export interface SearchPhrases {
-  /** On modals: 24 characters at the most. */
-  title: string;
-  close: string;
-  submit: string;
-  /** Above the menu of names, and in it. */
-  names: string;
-  namesPlaceholder: string;
-  /** Above the field for a sentence or an error, and in it. */
-  words: string;
-  wordsPlaceholder: string;
-  /** Below that field when it was left empty. */
-  nothingAsked: string;
-  /** About a message without any text. */
-  noWords: string;
-  unknownShortcut: string;
-  /** Beside the name of what is no service. */
-  kinds: Record<'concept' | 'workload' | 'symptom', string>;
 }
 
 /** The cost of one way in a month, every number written out. */
@@ -234,6 +259,78 @@ export interface EstimatePhrases {
   natOptions: Record<NatFate, string>;
   endpointsLabel: string;
   required: string;
+}
+
+export interface SearchPhrases {
+  /** On modals: 24 characters at the most. */
+  title: string;
+  close: string;
+  submit: string;
+  /** Above the menu of names, and in it. */
+  names: string;
+  namesPlaceholder: string;
+  /** Above the field for a sentence or an error, and in it. */
+  words: string;
+  wordsPlaceholder: string;
+  /** Below that field when it was left empty. */
+  nothingAsked: string;
+  /** About a message without any text. */
+  noWords: string;
+  unknownShortcut: string;
+  /** Beside the name of what is no service. */
+  kinds: Record<'concept' | 'workload' | 'symptom', string>;
+}
+
+export interface FeedbackPhrases {
+  good: string;
+  goodLabel: string;
+  bad: string;
+  badLabel: string;
+  missing: string;
+  missingLabel: string;
+  /** After a press on `good`. */
+  thanks: string;
+  formTitle: string;
+  /** Above the fields: the answers or the words that the form is about. */
+  about(names: string, regionName: string, region: string): string;
+  asked(words: string): string;
+  expected: Record<'bad' | 'missing', string>;
+  expectedExample: Record<'bad' | 'missing', string>;
+  more: string;
+  moreExample: string;
+  /** Who will read it, and whether with a name. */
+  readers: Record<'posted' | 'kept', string>;
+  send: string;
+  cancel: string;
+  /** In place of the form. */
+  received: Record<'posted' | 'kept', string>;
+
+  /** What the maintainers read. */
+  reportTitle: Record<'bad' | 'missing', string>;
+  shown: string;
+  /** One answer that was shown. */
+  shownAnswer(headline: string, verified: string): string;
+  inRegion(regionName: string, region: string): string;
+  askedTitle: string;
+  expectedTitle: string;
+  moreTitle: string;
+  /** `person` is a mention. */
+  from(person: string): string;
+  openIssue: string;
+  openIssueLabel: string;
+  issueTitle(about: string, verdict: 'bad' | 'missing'): string;
+  oursSays: string;
+  shouldSay: string;
+  source: string;
+}
+
+export interface AssistantPhrases {
+  /** Above the prompts. */
+  title: string;
+  /** What stands on a prompt, and what is asked with it. */
+  prompts: readonly { readonly title: string; readonly message: string }[];
+  /** Where the answers come from. */
+  noModel: string;
 }
 
 export interface PicturePhrases {

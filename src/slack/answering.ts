@@ -1,17 +1,30 @@
 import type { Logger } from '@slack/logger';
-import { type Answer, answerQuestion, workloadsOffered } from '../answer/answer.js';
+import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { isCourtesy } from '../question/courtesy.js';
+import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
+import type { Question } from '../question/question.js';
 import { languageOf, readPart, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { RecentStore } from '../storage/recent-store.js';
 import type { Asker } from './askers.js';
 import { answerCard } from './cards/answer-card.js';
-import { type AnswerState, answersOf, stateOf, writeTopics } from './cards/answer-state.js';
-import type { Audience, Card } from './cards/card.js';
+import {
+  type AnswerState,
+  type AskedTopic,
+  answersOf,
+  questionOf,
+  stateOf,
+  writeTopics,
+} from './cards/answer-state.js';
+import { type Audience, type Card, withLine } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
+import { escapeText, quote } from './cards/text.js';
+import type { ThreadMessage, ThreadReading } from './thread.js';
+import type { NoteUnanswered } from './unanswered.js';
 
 /** What every surface answers from. */
 export interface Answering {
@@ -20,44 +33,103 @@ export interface Answering {
   readonly routeImages: Pick<RouteImages, 'of'>;
   /** The latest questions of each person. */
   readonly recent: Pick<RecentStore, 'add'>;
+  /** Takes note of what got no answer. */
+  readonly noteUnanswered: NoteUnanswered;
 }
 
-const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
+const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
+const questionMark = /^[?？]$/;
+/** A thread may have several words that tell what it is about; a line has room for so many. */
+const mostPieces = 3;
 
 /** Who asks, as far as it changes the answer. */
 export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region' | 'person'>;
 
 /**
  * The card for a message, the same on every surface. Undefined when nothing was written at all: each surface
- * has its own word for that.
+ * has its own word for that. `thread`: the one in which the message stands, where the message leaves it to its
+ * thread what it is about.
  */
 export function cardForMessage(
   text: string,
   speaker: Speaker,
   answering: Answering,
   audience: Audience = 'everyone',
+  thread?: ThreadReading,
 ): Card | undefined {
-  const { knowledge, vocabulary, routeImages } = answering;
+  if (thread !== undefined) return cardFromThread(text, thread, speaker, answering, audience);
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
-  const language = languageFor(text, speaker);
-  if (helpWords.test(text)) return helpCard(language);
-  const question = understand(text, vocabulary);
+  const language = languageFor(speaker, languageOf(readPart(text)));
+  if (helpWords.test(text) || questionMark.test(text)) return helpCard(language);
+  if (isCourtesy(text)) return lineCard(phrasesIn(language).welcome);
+  return cardForQuestion(text, understand(text, answering.vocabulary), speaker, answering, audience);
+}
+
+/** Whether a message that stands in a thread leaves it to the thread what it is about. */
+export function leavesToThread(text: string, { vocabulary }: Pick<Answering, 'vocabulary'>): boolean {
+  return (
+    !helpWords.test(text) && !isCourtesy(text) && leavesOpen(text, understand(text, vocabulary), vocabulary)
+  );
+}
+
+/** The card for what a thread is about, or one line that says why there is none. */
+function cardFromThread(
+  text: string,
+  thread: ThreadReading,
+  speaker: Speaker,
+  answering: Answering,
+  audience: Audience,
+): Card {
+  const asked = understand(text, answering.vocabulary);
+  const found =
+    thread.kind === 'read'
+      ? inContext(text, asked, earlierIn(thread.messages, answering), answering.vocabulary)
+      : undefined;
+  if (found === undefined && asked.topics.length > 0)
+    return cardForQuestion(text, asked, speaker, answering, audience);
+  const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
+  if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
+  const pieces = found.words.slice(0, mostPieces).map(quote);
+  return withLine(
+    escapeText(phrases.readFrom(pieces)),
+    cardForQuestion('', found.question, speaker, answering, audience),
+  );
+}
+
+function earlierIn(messages: readonly ThreadMessage[], { knowledge, vocabulary }: Answering): Earlier[] {
+  return messages.flatMap(({ text, said, answered }): Earlier[] => {
+    if (said !== 'by us') return [{ text, said, question: understand(text, vocabulary) }];
+    return answered === undefined ? [] : [{ text, said, question: questionOf(answered, knowledge) }];
+  });
+}
+
+/** `words`: what was asked, to be told where nothing was understood. */
+function cardForQuestion(
+  words: string,
+  question: Question,
+  speaker: Speaker,
+  { knowledge, routeImages, noteUnanswered, recent }: Answering,
+  audience: Audience,
+): Card {
+  const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
-  takeNote(answers, speaker.person, answering);
-  if (answers.length > 0)
+  if (answers.length > 0) {
+    takeNote(stateOf(answers, language).topics, speaker.person, recent);
     return answerCard(answers, language, knowledge, {
       offered: workloadsOffered(question, knowledge),
       images: routeImages,
       audience,
     });
+  }
+  noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
-  return notFoundCard({ words: text, suggestions, isChoice, region }, language, knowledge);
+  return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);
 }
 
-/** The language that a person has set, else that of the message, else that of the person's Slack. */
-export function languageFor(text: string, { language, languageIsSet }: Speaker): Language {
-  return languageIsSet ? language : (languageOf(readPart(text)) ?? language);
+/** The language of an answer: what the person has set, else that of the message, else that of the person's Slack. */
+export function languageFor({ language, languageIsSet }: Speaker, written: Language | undefined): Language {
+  return languageIsSet ? language : (written ?? language);
 }
 
 /** Who reads an answer that one person alone sees first: in direct messages there is nobody to share it with. */
@@ -65,14 +137,9 @@ export function audienceIn(channel: string | undefined): Audience {
   return channel?.startsWith('D') ? 'everyone' : 'asker';
 }
 
-/** Remembers for a person what was answered, not what was written. It is written down later. */
-function takeNote(
-  answers: readonly Answer[],
-  person: Asker['person'],
-  { recent }: Pick<Answering, 'recent'>,
-): void {
-  if (person === undefined || answers.length === 0) return;
-  recent.add(person, writeTopics(stateOf(answers, 'en').topics));
+/** Remembers for a person what was answered, never what was written. It is written down later. */
+function takeNote(topics: readonly AskedTopic[], person: Asker['person'], recent: Answering['recent']): void {
+  if (person !== undefined && topics.length > 0) recent.add(person, writeTopics(topics));
 }
 
 /**
@@ -86,14 +153,23 @@ export function cardForButton(
   audience: Audience = 'everyone',
   person?: Asker['person'],
 ): Card {
-  const { knowledge, routeImages } = answering;
-  const answers = state === undefined ? [] : answersOf(state, knowledge);
-  takeNote(answers, person, answering);
+  const card = answersAgain(state, answering, audience);
+  if (card !== undefined && state !== undefined) takeNote(state.topics, person, answering.recent);
+  return card ?? lineCard(phrasesIn(state?.language ?? language).unknownAction);
+}
+
+/** The card of the answers that a button carries; undefined where they make no sense any more. */
+export function answersAgain(
+  state: AnswerState | undefined,
+  answering: Answering,
+  audience: Audience,
+): Card | undefined {
+  const answers = state === undefined ? [] : answersOf(state, answering.knowledge);
   return state === undefined || answers.length === 0
-    ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge, {
+    ? undefined
+    : answerCard(answers, state.language, answering.knowledge, {
         offered: state.offered,
-        images: routeImages,
+        images: answering.routeImages,
         audience,
       });
 }

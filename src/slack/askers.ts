@@ -3,10 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import type { PreferenceChange, PreferenceStore, Preferences, UserKey } from '../storage/preference-store.js';
-import { inTime } from './patience.js';
 import type { Workspace } from './pictures/picture-sources.js';
 import { describeError } from './slack-error.js';
 import type { UserLanguages } from './user-languages.js';
+import { within } from './within.js';
 
 /** What is known about the person who asks. */
 export interface Asker {
@@ -101,7 +101,7 @@ export class Askers {
     const known = this.#known.get(nameOf(key));
     if (known !== undefined) return known;
     try {
-      const found = await inTime(this.preferences.find(key), patience);
+      const found = await within(patience, this.preferences.find(key));
       if (found !== undefined) this.#known.set(nameOf(key), found);
       return found ?? {};
     } catch (error) {

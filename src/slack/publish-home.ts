@@ -7,10 +7,10 @@ import { readTopics } from './cards/answer-state.js';
 import { type HomePlace, readHomeState } from './cards/home-state.js';
 import type { Recent } from './cards/home-topics.js';
 import { type HomeNotice, homeView } from './cards/home-view.js';
-import { inTime } from './patience.js';
 import type { Workspace } from './pictures/picture-sources.js';
 import { describeError, slackErrorOf } from './slack-error.js';
 import type { Surfaces } from './surfaces.js';
+import { within } from './within.js';
 import { workspaceIn } from './workspace.js';
 
 /** The Home tab does not wait longer for what somebody asked lately. */
@@ -101,7 +101,7 @@ async function latestOf(
   logger: Published['logger'],
 ): Promise<Recent> {
   try {
-    return (await inTime(recent.of(person), patience))?.map(readTopics);
+    return (await within(patience, recent.of(person)))?.map(readTopics);
   } catch (error) {
     logger.warn(
       `The latest questions could not be read (${describeError(error)}); the Home tab does without`,

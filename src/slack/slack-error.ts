@@ -14,7 +14,10 @@ export function missingScopeOf(error: unknown): string | undefined {
 /** Whether Slack refused what a message or a view shows, such as a picture that it cannot fetch. */
 export function refusesBlocks(error: unknown): boolean {
   const code = slackErrorOf(error) ?? '';
-  if (/^(invalid_blocks|msg_blocks_too_long|downloading image failed|invalid slack file)/.test(code))
+  if (
+    refusesFilesThere(error) ||
+    /^(invalid_blocks|msg_blocks_too_long|downloading image failed|invalid slack file)/.test(code)
+  )
     return true;
   // Of a view it says so in the details alone.
   const details = answerIn(error)?.response_metadata?.messages ?? [];
@@ -24,6 +27,11 @@ export function refusesBlocks(error: unknown): boolean {
 /** Whether Slack no longer opens a modal for what a person did: it waits for three seconds. */
 export function isTooLateToOpen(error: unknown): boolean {
   return ['expired_trigger_id', 'exchanged_trigger_id'].includes(slackErrorOf(error) ?? '');
+}
+
+/** Whether no file may be shown in a channel that is shared with another company. The file itself is good. */
+export function refusesFilesThere(error: unknown): boolean {
+  return slackErrorOf(error)?.startsWith('slack_connect_') ?? false;
 }
 
 /** An error in one line that can stand in a log: what failed, never what was said. */

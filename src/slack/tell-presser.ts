@@ -3,10 +3,10 @@ import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { lineModal } from './cards/topic-modal.js';
 import { type OpenedFrom, openModal } from './open-modal.js';
-import { respondAt } from './response-url.js';
+import { type Press, respond } from './respond.js';
 
 /** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
-export interface Pressed extends OpenedFrom {
+export interface Pressed extends Omit<Press, 'response_url'>, OpenedFrom {
   readonly response_url?: string;
 }
 
@@ -16,14 +16,11 @@ export interface Pressed extends OpenedFrom {
  */
 export async function tellPresser(
   pressed: Pressed,
-  client: Pick<WebClient, 'views'>,
+  client: Pick<WebClient, 'chat' | 'views'>,
   line: string,
 ): Promise<void> {
-  const { view, response_url } = pressed;
-  if (view !== undefined || response_url === undefined) return openModal(pressed, client, lineModal(line));
-  await respondAt(response_url, {
-    response_type: 'ephemeral',
-    replace_original: false,
-    ...messageOf(lineCard(line)),
-  });
+  const { response_url, view } = pressed;
+  if (view === undefined && response_url !== undefined)
+    return respond({ ...pressed, response_url }, client, messageOf(lineCard(line)));
+  await openModal(pressed, client, lineModal(line));
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../knowledge/knowledge.js';
-import { inTime } from './patience.js';
+import { within } from './within.js';
 
 type UsersClient = Pick<WebClient, 'users'>;
 
@@ -29,7 +29,7 @@ export class UserLanguages {
     if (user === undefined) return undefined;
     const known = this.#known.get(user);
     if (known !== undefined) return known === 'unknown' ? undefined : known;
-    return inTime(this.#ask(user, client), patience);
+    return within(patience, this.#ask(user, client));
   }
 
   #ask(user: string, client: UsersClient): Promise<Language | undefined> {

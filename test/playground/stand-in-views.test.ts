@@ -315,8 +315,9 @@ describe('the Home tab', () => {
     const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
     const first = await slack.views.publish({ user_id: alex, view });
     const hash = first.view?.hash ?? '';
+    const { id } = first.view ?? {};
     expect(await slack.views.publish({ user_id: alex, view, hash })).toMatchObject({
-      view: { id: first.view?.id },
+      view: { id, root_view_id: id },
     });
     expect(await refusal(slack.views.publish({ user_id: alex, view, hash }))).toMatchObject({
       error: 'hash_conflict',

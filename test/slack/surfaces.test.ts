@@ -57,6 +57,14 @@ const surfaces: Record<string, (text: string) => Promise<Record<string, unknown>
   },
 };
 
+/** Every answer can be praised and corrected, and what is missing can be told of. */
+function feedbackOn(text: string): string[] {
+  if (text === 'help') return [];
+  return unanswered.has(text) ? ['feedback:missing'] : ['feedback:good', 'feedback:bad'];
+}
+
+const unanswered = new Set(surfaceCases.flatMap(({ text, isUnanswered }) => (isUnanswered ? [text] : [])));
+
 describe.each(Object.entries(surfaces))('%s', (name, ask) => {
   test.each(surfaceCases)('answers $name', async ({ text, shows, showsTheAsker = [], hides = [] }) => {
     const shown = await ask(text);
@@ -64,6 +72,8 @@ describe.each(Object.entries(surfaces))('%s', (name, ask) => {
     for (const part of shows) expect(blocks).toContain(part);
     if (name !== 'shared answer') for (const part of showsTheAsker) expect(blocks).toContain(part);
     expect(String(shown.text)).not.toBe('');
+    const feedback = buttonsIn(shown).flatMap(({ action_id: id }) => (/^feedback:/.test(id) ? [id] : []));
+    expect(feedback).toEqual(feedbackOn(text));
     for (const part of hides) expect(`${blocks} ${shown.text}`).not.toContain(part);
   });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Answer, answerTopic } from '../../answer/answer.js';
-import { type Knowledge, type Language, optionId } from '../../knowledge/knowledge.js';
+import { type Knowledge, type Language, optionId, topicName } from '../../knowledge/knowledge.js';
 import type { IpKind } from '../../knowledge/signature.js';
+import type { Question } from '../../question/question.js';
 import { limits } from './text.js';
 
 /** A topic, and the option that its answer leads with where that is not the recommendation. */
@@ -26,7 +27,7 @@ export interface AnswerState {
 /** Answers in one message. */
 export const mostAnswers = 20;
 
-/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+/** As `writeTopic` writes it. */
 const askedTopic = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
@@ -37,17 +38,13 @@ const askedTopic = z
 
 /** Topics as one text: `ecr s3/interface-endpoint`. */
 export function writeTopics(topics: readonly AskedTopic[]): string {
-  return topics.map(topicInWords).join(' ');
+  return topics.map(writeTopic).join(' ');
 }
 
 /** The topics in a text; empty when it makes no sense to this version. */
 export function readTopics(text: string): AskedTopic[] {
   const { data = [] } = z.array(askedTopic).max(mostAnswers).safeParse(text.split(' '));
   return data;
-}
-
-function topicInWords({ topic, option }: AskedTopic): string {
-  return option === undefined ? topic : `${topic}/${option}`;
 }
 
 /** How it is written into a value of Slack. */
@@ -68,11 +65,16 @@ const written = z.strictObject({
 export function writeState({ topics, ...state }: AnswerState): string {
   const value = {
     v: 1,
-    topics: topics.map(topicInWords),
+    topics: topics.map(writeTopic),
     ...state,
   };
   const text = JSON.stringify(value);
   return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+}
+
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+export function writeTopic({ topic, option }: AskedTopic): string {
+  return option === undefined ? topic : `${topic}/${option}`;
 }
 
 /** The state in a value; undefined when it makes no sense to this version. */
@@ -110,6 +112,24 @@ export function askedTopicOf(answer: Answer): AskedTopic {
   return recommended !== undefined && optionId(recommended) === answer.way.id
     ? { topic }
     : { topic, option: answer.way.id };
+}
+
+/** The question that the answers of a state answer. */
+export function questionOf({ topics, region, language, ips }: AnswerState, knowledge: Knowledge): Question {
+  return {
+    topics: topics.flatMap(({ topic: id, option }) => {
+      const topic = knowledge.topics.get(id);
+      const words = topic && topicName(topic)[language];
+      return words === undefined ? [] : [{ topic: id, option, by: 'name', words, from: 0, to: 0 }];
+    }),
+    callers: [],
+    suggestions: [],
+    isChoice: false,
+    ips: new Set(ips),
+    region,
+    cues: new Set(),
+    language,
+  };
 }
 
 /** The answers that a state stands for; empty when the knowledge has none of its topics any more. */

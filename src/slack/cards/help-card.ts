@@ -13,7 +13,7 @@ export function helpCard(language: Language): Card {
       header(phrases.helpTitle),
       section([escapeText(phrases.helpIntro)]),
       section([`*${escapeText(phrases.helpExamplesTitle)}*`, ...exampleLines(language)]),
-      context([escapeText(phrases.helpMore)]),
+      context([escapeText(phrases.helpMore), escapeText(phrases.assistant.noModel)]),
     ],
   };
 }

@@ -7,6 +7,10 @@ export const limits = {
   button: 75,
   option: 75,
   buttonValue: 2000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmChoice: 30,
+  buttonUrl: 3000,
   modalTitle: 24,
   optionValue: 150,
   options: 100,
@@ -32,8 +36,8 @@ export function escapeText(text: string): string {
 }
 
 /** Words that a user wrote, on one line and short, to be shown inside a sentence. */
-export function quote(words: string): string {
-  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), 60);
+export function quote(words: string, length = 60): string {
+  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), length);
 }
 
 export function plain(text: string, length: number): PlainTextElement {

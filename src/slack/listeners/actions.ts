@@ -4,10 +4,13 @@ import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
+import { feedbackAction } from '../cards/feedback-buttons.js';
+import { openIssueAction } from '../cards/feedback-report.js';
 import { pageAction } from '../cards/home-pages.js';
 import { listAction } from '../cards/home-services.js';
 import { languageAction, regionAction } from '../cards/home-settings.js';
 import { forgetAction } from '../cards/home-topics.js';
+import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
@@ -16,7 +19,9 @@ import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
 import { changeCost, showCost } from './cost-button.js';
+import { giveFeedback } from './feedback.js';
 import { forgetRecent, setLanguage, setRegion, showPlace } from './home-buttons.js';
+import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
@@ -32,6 +37,10 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [forgetAction]: forgetRecent,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
+  [sendAction]: sendAnswer,
+  [feedbackAction]: giveFeedback,
+  // Slack opens the link itself.
+  [openIssueAction]: () => Promise.resolve(),
 };
 
 /**

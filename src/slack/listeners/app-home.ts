@@ -5,13 +5,18 @@ import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Publishes the cheat sheet as the person left it. The Messages tab sends the same event and is left alone. */
-export async function openHome({ event, client, context, logger }: Args, surfaces: Surfaces): Promise<void> {
-  if (event.tab !== 'home') return;
-  const { user, view: shown } = event;
-  await refreshHome({ user, workspace: workspaceIn(context), client, logger, shown }, surfaces);
+/** Publishes the cheat sheet on the Home tab as the person left it, and suggests questions in the Messages tab. */
+export async function openTab({ event, client, context, logger }: Args, surfaces: Surfaces): Promise<void> {
+  const { user, channel, tab, view: shown } = event;
+  const workspace = workspaceIn(context);
+  if (tab === 'home') await refreshHome({ user, workspace, client, logger, shown }, surfaces);
+  if (tab === 'messages') {
+    const { language } = await surfaces.askers.soon(user, workspace, client);
+    const background = surfaces.backgroundClient(workspace.token);
+    await surfaces.suggestedPrompts.suggest(channel, language, workspace, background);
+  }
 }
 
 export function registerAppHome(app: App, surfaces: Surfaces): void {
-  app.event('app_home_opened', (args) => openHome(args, surfaces));
+  app.event('app_home_opened', (args) => openTab(args, surfaces));
 }

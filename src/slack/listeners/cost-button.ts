@@ -52,8 +52,8 @@ export async function submitCost(
   const { modal, language, problems } = shownBy(view, surfaces);
   if (modal === undefined) {
     const asker = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    const { unknownAction } = phrasesIn(language ?? asker.language);
-    await ack({ response_action: 'update', view: lineModal(unknownAction) });
+    const view = lineModal(phrasesIn(language ?? asker.language).unknownAction);
+    await ack({ response_action: 'update', view });
   } else if (Object.keys(problems).length > 0) {
     await ack({ response_action: 'errors', errors: problems });
   } else {

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, GlobalShortcut, SlackShortcutMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
+import { languageOf, readPart } from '../../question/understand.js';
 import { cardForButton, cardForMessage, languageFor, orApology } from '../answering.js';
 import { readState } from '../cards/answer-state.js';
 import { type Card, type Message, messageOf } from '../cards/card.js';
@@ -38,7 +39,7 @@ export async function answerSearch(
   const asker = await surfaces.askers.now(body.user.id, workspace, client);
   const { words, chosen } = filledIn(view);
   const state = words === '' ? readState(chosen) : undefined;
-  const language = state?.language ?? languageFor(words, asker);
+  const language = state?.language ?? languageFor(asker, languageOf(readPart(words)));
   const card = orApology(
     () =>
       words === '' && chosen !== undefined

@@ -7,7 +7,7 @@ import type { Message } from '../cards/card.js';
 import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
 import { homeOf, refreshHome } from '../publish-home.js';
-import { respondAt } from '../response-url.js';
+import { respond } from '../respond.js';
 import { showInModal } from '../show-in-modal.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -35,21 +35,14 @@ export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<v
     if ('open' in place) await refreshHome(homeOf(args), surfaces, { chosen: action.type !== 'button' });
     return;
   }
-  const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
-  const replaces = isPrivate === true || state?.chosen === true;
-  const respond = (message: Message) =>
-    respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: replaces,
-      ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
-      ...message,
-    });
+  const replaces = body.container.is_ephemeral === true || state?.chosen === true;
+  const send = (message: Message) => respond(body, client, message, { replaces });
   await surfaces.pictures.send(card, {
     workspace,
     way: 'response_url',
-    send: respond,
+    send,
     // What a response_url can replace is the message with the button, never what came after it.
-    update: replaces ? respond : undefined,
+    update: replaces ? send : undefined,
   });
 }
 

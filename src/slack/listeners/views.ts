@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { costModalId } from '../cards/cost-modal.js';
+import { feedbackForm } from '../cards/feedback-form.js';
 import { searchModalId } from '../cards/search-modal.js';
 import { lineModal } from '../cards/topic-modal.js';
 import { describeError } from '../slack-error.js';
@@ -8,12 +9,14 @@ import type { SubmissionArgs, SubmissionListener } from '../submission.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 import { submitCost } from './cost-button.js';
+import { receiveFeedback } from './feedback.js';
 import { answerSearch } from './search.js';
 
 /** By callback id. */
 const listeners: Readonly<Record<string, SubmissionListener>> = {
   [costModalId]: submitCost,
   [searchModalId]: answerSearch,
+  [feedbackForm]: receiveFeedback,
 };
 
 /** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */

@@ -1,5 +1,5 @@
-/** What comes in time; undefined when it takes longer than that. Rejects when it fails in time. */
-export async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+/** The result of work; undefined where it takes longer than so many milliseconds. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), milliseconds);
