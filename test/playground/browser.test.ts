@@ -118,7 +118,7 @@ describe('the playground', () => {
   test('"did you mean" is answered in place', async () => {
     await write(english, '/vpcaccess esc');
     const question = messageWith(channel('aws-network'), 'Did you mean one of these?');
-    await question.getByRole('button', { name: 'Show how to reach Amazon ECS' }).click();
+    await question.getByRole('button', { name: 'Amazon ECS: show the answer' }).click();
     await messageWith(channel('aws-network'), 'Amazon ECS: interface endpoint').waitFor();
     await question.waitFor({ state: 'detached' });
   });
@@ -211,7 +211,7 @@ describe('the playground', () => {
     await home.getByText('VPC endpoint or NAT gateway?').waitFor();
     await english.picture('home');
     expect(await english.barriers()).toEqual([]);
-    await home.getByRole('button', { name: 'Show how to reach Amazon S3' }).click();
+    await home.getByRole('button', { name: 'Amazon S3: show the answer' }).first().click();
     const modal = page.getByRole('dialog', { name: 'Amazon S3' });
     await modal.getByText('Amazon S3: gateway endpoint').waitFor();
     await english.picture('modal');
@@ -220,6 +220,56 @@ describe('the playground', () => {
     await modal.getByText('Amazon S3：ゲートウェイエンドポイント').waitFor();
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('App Home finds a topic while one types, and remembers it', async () => {
+    const { page } = english;
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByRole('combobox', { name: 'Find a service' }).pressSequentially('dynamo');
+    await home
+      .getByRole('option', { name: /^Amazon DynamoDB/ })
+      .first()
+      .waitFor();
+    await english.picture('home-search');
+    await home
+      .getByRole('option', { name: /^Amazon DynamoDB/ })
+      .first()
+      .click();
+    const modal = page.getByRole('dialog', { name: 'Amazon DynamoDB' });
+    await modal.getByRole('img', { name: /^Amazon DynamoDB/ }).waitFor();
+    await english.picture('home-answer');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+    const recent = home.locator('.block-actions').filter({ hasText: 'Clear this list' });
+    await recent.getByRole('button', { name: 'Amazon DynamoDB: show the answer' }).waitFor();
+  });
+
+  test('App Home pages through the services and stays there in another language and Region', async () => {
+    const { page } = english;
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByRole('button', { name: /^Interface endpoint \d+:/ }).click();
+    await home.getByText(/^Interface endpoint: 1–20 of/).waitFor();
+    await home
+      .getByRole('button', { name: /^Next page/ })
+      .first()
+      .click();
+    await home.getByText(/^Interface endpoint: 21–40 of/).waitFor();
+    await english.picture('home-page');
+    const choose = async (menu: string, option: string) => {
+      await home.getByRole('combobox', { name: menu }).click();
+      await home.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose('Region when you name none', 'Ireland (eu-west-1)');
+    await home.getByText('Saved. Ireland (eu-west-1), set by you.').waitFor();
+    await choose('Language of answers', '日本語');
+    await home.getByText('保存しました。 常に日本語で答えます。').waitFor();
+    await home.getByText(/^インターフェイスエンドポイント：\d+ 件中 21～40 件目/).waitFor();
+    await english.picture('home-japanese');
+    expect(await english.barriers()).toEqual([]);
+    await choose('回答の言語', '自動（質問と同じ言語）');
+    await home.getByText('Saved. The language you write in').waitFor();
+    await choose('Region when you name none', 'Default: Tokyo (ap-northeast-1)');
+    await home.getByText('Saved. Tokyo (ap-northeast-1), the default of this bot.').waitFor();
   });
 
   test('the Messages tab suggests questions and answers each in its thread', async () => {

@@ -8,6 +8,10 @@ import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
 import { feedbackAction } from '../cards/feedback-buttons.js';
 import { openIssueAction } from '../cards/feedback-report.js';
+import { pageAction } from '../cards/home-pages.js';
+import { listAction } from '../cards/home-services.js';
+import { languageAction, regionAction } from '../cards/home-settings.js';
+import { forgetAction } from '../cards/home-topics.js';
 import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
@@ -20,6 +24,7 @@ import { workspaceIn } from '../workspace.js';
 import { changeCode, showCode } from './code-button.js';
 import { changeCost, showCost } from './cost-button.js';
 import { giveFeedback } from './feedback.js';
+import { forgetRecent, setLanguage, setRegion, showPlace } from './home-buttons.js';
 import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
@@ -30,6 +35,11 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [searchAction]: showTopic,
   [wayAction]: showTopic,
   [shareAction]: shareAnswer,
+  [listAction]: showPlace,
+  [pageAction]: showPlace,
+  [languageAction]: setLanguage,
+  [regionAction]: setRegion,
+  [forgetAction]: forgetRecent,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
   [sendAction]: sendAnswer,
