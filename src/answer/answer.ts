@@ -13,7 +13,7 @@ import type {
 import { isAccessMethod, optionId, topicName, topicsOf } from '../knowledge/knowledge.js';
 import type { IpKind } from '../knowledge/signature.js';
 import type { Question } from '../question/question.js';
-import { type Cost, costOf } from './cost.js';
+import { type Prices, pricesIn } from './cost.js';
 import { endpointNameIn, fill } from './endpoint-names.js';
 import { optionForCues } from './option-for-cues.js';
 import {
@@ -46,6 +46,8 @@ export interface AlsoNeeded extends NeededEndpoint {
   readonly privateDns: AccessOption['privateDns'];
   /** Whether it can be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
 }
 
 /** One way to a service, with everything filled in for the Region. */
@@ -63,7 +65,6 @@ export interface Way {
   readonly ports: readonly number[];
   readonly companions: readonly AlsoNeeded[];
   readonly route: Route;
-  readonly cost: Cost | undefined;
   readonly confirmed: boolean;
   /** Whether a NAT gateway leads to the same. */
   readonly natAlternative: boolean;
@@ -76,6 +77,7 @@ interface AnswerBase {
   /** The code of the Region. */
   readonly region: string;
   readonly regionName: Localized;
+  readonly prices: Prices;
   /** The misspelt words that were read as this topic. */
   readonly readFrom: string | undefined;
   /** The kinds of IP address that stood in the message. */
@@ -98,7 +100,6 @@ export interface ConceptAnswer extends AnswerBase {
   /** Set where the concept is an access method. */
   readonly method: AccessMethod | undefined;
   readonly route: Route | undefined;
-  readonly cost: Cost | undefined;
 }
 
 export interface WorkloadAnswer extends AnswerBase {
@@ -135,9 +136,9 @@ export interface TopicRequest {
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
 export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
   const region = question.region ?? defaultRegion;
-  return question.topics.flatMap(({ topic, by, words, endpoint }) => {
+  return question.topics.flatMap(({ topic, by, words, endpoint, option }) => {
     const known = knowledge.topics.get(topic);
-    const option =
+    const meant =
       known?.kind === 'service'
         ? (optionForCues([...known.access, natAlternative], question.cues, knowledge) ??
           optionWithEndpoint(known, endpoint))
@@ -145,7 +146,7 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
       answerTopic(
-        { topic, region, option: option && optionId(option), readFrom, ips: question.ips },
+        { topic, region, option: meant ? optionId(meant) : option, readFrom, ips: question.ips },
         knowledge,
       ) ?? []
     );
@@ -169,6 +170,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
   const about = {
     region,
     regionName: knowledge.regions.get(region)?.name ?? { en: region, ja: region },
+    prices: pricesIn(region, knowledge),
     readFrom,
     ips: request.ips ?? new Set<IpKind>(),
   };
@@ -181,7 +183,6 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
       ...about,
       method,
       route: routeNamed(routeId, knowledge),
-      cost: method && costOf(method, region, knowledge),
     };
   }
   if (topic.kind === 'workload' || topic.kind === 'symptom') {
@@ -289,6 +290,10 @@ export const natAlternative: AccessOption = {
 /** The methods that lead to what a public endpoint serves as well. */
 const hasPublicEndpoint: ReadonlySet<AccessMethod> = new Set(['gateway-endpoint', 'interface-endpoint']);
 
+function leadsNatThere({ natAlternative, method }: AccessOption): boolean {
+  return natAlternative && hasPublicEndpoint.has(method);
+}
+
 const defaultPorts: Partial<Record<AccessMethod, readonly number[]>> = {
   'gateway-endpoint': [443],
   'interface-endpoint': [443],
@@ -329,9 +334,8 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
       subject,
       branchesTo(companions, knowledge),
     ),
-    cost: costOf(option.method, region, knowledge),
     confirmed: option.confidence === 'confirmed',
-    natAlternative: option.natAlternative && hasPublicEndpoint.has(option.method),
+    natAlternative: leadsNatThere(option),
     derived: false,
     sources: option.sources,
   };
@@ -382,6 +386,7 @@ function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge):
     ports: option?.ports ?? defaultPorts[companion.method] ?? [],
     privateDns: option?.privateDns,
     crossRegion: option?.crossRegion ?? false,
+    natAlternative: option !== undefined && leadsNatThere(option),
   };
 }
 

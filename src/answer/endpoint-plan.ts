@@ -40,6 +40,8 @@ export interface PlannedEndpoint {
   readonly serviceRegion: string | undefined;
   /** Whether AWS lets it be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
   readonly uses: readonly Use[];
 }
 
@@ -105,6 +107,7 @@ interface Wanted {
   readonly privateDns: Way['privateDns'];
   readonly serviceRegion: string | undefined;
   readonly crossRegion: boolean;
+  readonly natAlternative: boolean;
   readonly use: Use;
 }
 
@@ -123,8 +126,8 @@ function wantedBy(answer: Answer): Wanted[] {
 }
 
 function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
-  const { method, ports, privateDns, crossRegion } = way;
-  const about = { method, ports, privateDns, crossRegion };
+  const { method, ports, privateDns, crossRegion, natAlternative } = way;
+  const about = { method, ports, privateDns, crossRegion, natAlternative };
   const use = { topic: topic.id, service: topic.id, name: topic.name };
   if (way.endpoints.length === 0) {
     return [
@@ -140,7 +143,8 @@ function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
 }
 
 function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
-  const { service, name, method, endpoints, need, why, ports, privateDns, crossRegion } = needed;
+  const { service, name, method, endpoints, need, why, ports, privateDns, crossRegion, natAlternative } =
+    needed;
   return {
     method,
     names: endpoints,
@@ -148,6 +152,7 @@ function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
     privateDns,
     serviceRegion: undefined,
     crossRegion,
+    natAlternative,
     use: { topic: topic.id, service, name, need, why },
   };
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { answerQuestion } from '../answer/answer.js';
-import { readAnsweringConfig } from '../config.js';
+import { readAnsweringConfig, readDatabaseLocation } from '../config.js';
 import type { KnowledgeFile } from '../knowledge/files.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../knowledge/load.js';
@@ -14,6 +14,7 @@ import { ask } from './ask.js';
 import { AwsUnavailableError, compareWithAws, describeEndpoints } from './check-aws.js';
 import { checkLinks } from './check-links.js';
 import { draw, everyPicture, pictureFile } from './draw.js';
+import { listFeedback, listGaps } from './gaps.js';
 import { linkExceptions } from './link-exceptions.js';
 import { withProgress } from './progress.js';
 
@@ -25,6 +26,8 @@ const usage = `Usage:
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
     --aws [--region REGION]   compare with what your AWS account sees in a Region
+  vpcaccess gaps [--json] [--days N]                                  list the questions that nobody could answer, from DATABASE_URL
+    --feedback                list what people think of the answers
 `;
 
 /** A command line that cannot be understood. */
@@ -44,6 +47,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
   if (command === 'ask') return askCommand(args);
   if (command === 'draw') return drawCommand(args);
   if (command === 'check') return checkCommand(args);
+  if (command === 'gaps') return gapsCommand(args);
   if (command === undefined || command === 'help' || command === '--help') return usage;
   throw new UsageError(`There is no command ${command}.`);
 }
@@ -154,6 +158,21 @@ async function checkCommand(args: readonly string[]): Promise<string> {
   if (values.links === true) report.push(await linkReport(files));
   if (values.aws === true) report.push(await awsReport(knowledge, settings.defaultRegion));
   return `${report.join('\n')}\n`;
+}
+
+async function gapsCommand(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' }, days: { type: 'string' }, feedback: { type: 'boolean' } },
+  });
+  if (values.days !== undefined && !/^[1-9]\d{0,3}$/.test(values.days))
+    throw new UsageError('--days takes a number of days such as 30.');
+  const options = {
+    json: values.json === true,
+    days: values.days === undefined ? undefined : Number(values.days),
+  };
+  const list = values.feedback === true ? listFeedback : listGaps;
+  return list(readDatabaseLocation(process.env), options);
 }
 
 /** Broken references are a failure; the rest of the report is for a person. */

@@ -1,6 +1,6 @@
-import type { Answer, ServiceAnswer } from '../answer/answer.js';
+import type { Answer } from '../answer/answer.js';
 import { type Branch, type Hop, type Route, routeInWords, routeSteps } from '../answer/route.js';
-import { type Language, type Localized, topicName } from '../knowledge/knowledge.js';
+import { type AccessMethod, type Language, type Localized, topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import type { PicturePhrases } from '../language/phrases.js';
 import { hopIcon } from './icons.js';
@@ -112,13 +112,9 @@ function subtitleOf(answer: Answer, language: Language): string {
 function tagOf(answer: Answer, words: PicturePhrases): Figure['tag'] {
   switch (answer.kind) {
     case 'service':
-      return answer.way.method === 'in-vpc'
-        ? { text: words.noEndpoint, tone: 'good' }
-        : costTag(answer.way.cost, words);
+      return costTag(answer.way.method, words);
     case 'concept':
-      return answer.method === 'in-vpc'
-        ? { text: words.noEndpoint, tone: 'good' }
-        : costTag(answer.cost, words);
+      return costTag(answer.method, words);
     case 'workload': {
       const count = (need: 'required' | 'conditional') =>
         answer.needs.filter((each) => each.need === need).flatMap(({ endpoints }) => endpoints).length;
@@ -129,9 +125,19 @@ function tagOf(answer: Answer, words: PicturePhrases): Figure['tag'] {
   }
 }
 
-function costTag(cost: ServiceAnswer['way']['cost'], words: PicturePhrases): Figure['tag'] {
-  if (cost === undefined) return undefined;
-  return cost.kind === 'free' ? { text: words.free, tone: 'good' } : { text: words.charged, tone: 'charged' };
+/** What the way costs; nothing where another price list applies. */
+function costTag(method: AccessMethod | undefined, words: PicturePhrases): Figure['tag'] {
+  switch (method) {
+    case 'in-vpc':
+      return { text: words.noEndpoint, tone: 'good' };
+    case 'gateway-endpoint':
+      return { text: words.free, tone: 'good' };
+    case 'interface-endpoint':
+    case 'nat-gateway':
+      return { text: words.charged, tone: 'charged' };
+    default:
+      return undefined;
+  }
 }
 
 function figureHop(hop: Hop, language: Language, words: PicturePhrases): FigureHop {

@@ -111,21 +111,22 @@ describe('the NAT gateway', () => {
   });
 });
 
-describe('cost', () => {
-  test('of a gateway endpoint is nothing', () => {
-    expect(way('s3').cost).toEqual({ kind: 'free' });
-  });
-
-  test('has a price, a date and a source for the Region', () => {
-    expect(way('kms').cost).toMatchObject({
-      kind: 'charged',
-      price: { hour: 0.014, gb: 0.01, date: '2026-09-25' },
+describe('prices', () => {
+  test('are those of the Region, each with its date and source', () => {
+    expect(first('kms').prices).toMatchObject({
+      interfaceEndpoint: {
+        hour: 0.014,
+        gb: 0.01,
+        date: '2026-09-25',
+        source: expect.stringContaining('https:'),
+      },
     });
-    expect(way('kms us-east-1').cost).toMatchObject({ kind: 'charged', price: { hour: 0.01 } });
+    expect(first('kms us-east-1').prices.interfaceEndpoint).toMatchObject({ hour: 0.01 });
   });
 
-  test('is not given where it is not confirmed', () => {
-    expect(way('kms 大阪').cost).toMatchObject({ kind: 'not-confirmed' });
+  test('are not given where they are not confirmed', () => {
+    const { interfaceEndpoint, natGateway } = first('kms 大阪').prices;
+    expect([interfaceEndpoint, natGateway]).toEqual([undefined, undefined]);
     expect(JSON.stringify(tell(first('kms osaka'), 'en'))).toContain('no confirmed price for Osaka');
   });
 });

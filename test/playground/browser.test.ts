@@ -141,6 +141,44 @@ describe('the playground', () => {
     await page.getByRole('button', { name: 'Close' }).click();
   });
 
+  test('a mention that names nothing is about its thread, and the answer can be sent to the channel', async () => {
+    const { page } = english;
+    await goTo('general');
+    const list = channel('general');
+    const error = 'ResourceInitializationError: unable to pull secrets or registry auth: i/o timeout';
+    await write(english, error);
+    const asked = messageWith(list, error);
+    await asked.hover();
+    await asked.getByRole('button', { name: 'Reply in thread' }).click();
+    await write(english, '@VPC Access why? us-east-1', /^Reply/);
+    const thread = page.getByRole('region', { name: 'Messages of the thread' });
+    const answer = messageWith(thread, 'Read from this thread: “ResourceInitializationError”');
+    await answer.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    await english.picture('thread-context');
+    await answer.getByRole('button', { name: /^Send to channel/ }).click();
+    const question = page.getByRole('dialog', { name: 'Send to the channel?' });
+    await english.picture('send-to-channel');
+    expect(await english.barriers()).toEqual([]);
+    await question.getByRole('button', { name: 'Send' }).click();
+    await answer.getByText('Sent to the channel by').waitFor();
+    await answer.getByRole('button', { name: /^Send to channel/ }).waitFor({ state: 'detached' });
+    const sent = messageWith(list, 'Sent from a thread by @Alex Chen.');
+    await sent.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    expect(await sent.getByText('Read from this thread').count()).toBe(0);
+    await sent.scrollIntoViewIfNeeded();
+    await english.picture('sent-to-channel');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await sent.getByRole('link', { name: 'Open the thread' }).click();
+    await thread.getByText('Sent to the channel by').waitFor();
+    playground.standIn.install(['channels:history']);
+    await write(english, '@VPC Access どのエンドポイント？', /^Reply/);
+    await thread.getByText('ここではスレッドを読む権限がありません').waitFor();
+    await english.picture('thread-closed');
+    playground.standIn.install([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await goTo('aws-network');
+  });
+
   test('an answer is shared in the channel', async () => {
     await write(english, '/vpcaccess kms');
     const list = channel('aws-network');
@@ -184,11 +222,34 @@ describe('the playground', () => {
     await modal.waitFor({ state: 'hidden' });
   });
 
-  test('direct messages are answered without a mention', async () => {
+  test('the Messages tab suggests questions and answers each in its thread', async () => {
     const { page } = english;
     await page.getByRole('tab', { name: 'Messages' }).click();
-    await write(english, 'lambda');
-    await messageWith(page.getByRole('region', { name: 'VPC Access' }), 'AWS Lambda').waitFor();
+    await page.getByText('no language model. Try:').waitFor();
+    await page.getByRole('button', { name: 'S3 from on-premises' }).click();
+    await page.getByRole('region', { name: 'VPC Access' }).getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await messageWith(thread, 'Amazon S3: interface endpoint').waitFor();
+    await english.picture('messages-tab');
+    expect(await english.barriers()).toEqual([]);
+  });
+
+  test('an answer is praised in a line, and corrected in a form', async () => {
+    const { page } = english;
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('button', { name: /Helpful/ }).click();
+    await messageWith(thread, 'Good to know that this answer helps').waitFor();
+    await thread.getByRole('button', { name: /Not right/ }).click();
+    const form = page.getByRole('dialog', { name: 'Feedback' });
+    await form.getByText('About: Amazon S3: interface endpoint').waitFor();
+    await english.picture('feedback');
+    expect(await english.barriers()).toEqual([]);
+    await form.getByRole('textbox', { name: 'What did you expect?' }).fill('A gateway endpoint');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('Thank you.').waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await thread.getByRole('button', { name: 'Close' }).click();
   });
 
   test('a picture that was uploaded is shown in a message', async () => {

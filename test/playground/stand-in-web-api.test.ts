@@ -51,6 +51,14 @@ describe('the Web API', () => {
     expect(await refusal(slack.users.info({ user: 'U0' }))).toMatchObject({ error: 'user_not_found' });
   });
 
+  test('takes a message for a channel by its name', async () => {
+    expect(await slack.chat.postMessage({ channel: '#aws-network', text: 'by name' })).toMatchObject({
+      channel: network,
+    });
+    const unknown = slack.chat.postMessage({ channel: '#nowhere', text: 'x' });
+    expect(await refusal(unknown)).toMatchObject({ error: 'channel_not_found' });
+  });
+
   test('changes and deletes what the bot said, and nothing else', async () => {
     const { ts = '' } = await slack.chat.postMessage({ channel: mika, text: 'one' });
     const channel = 'D0MIKASATO';

@@ -19,7 +19,7 @@ export interface CardOptions {
   readonly offered?: readonly string[] | undefined;
   /** Names the picture of one answer; several have none. */
   readonly images?: Pick<RouteImages, 'of'>;
-  /** One person alone can share the card with everyone. */
+  /** One person alone can share the card with everyone, and those in a thread with the channel. */
   readonly audience?: Audience;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Answer, answerTopic } from '../../answer/answer.js';
-import { type Knowledge, type Language, optionId } from '../../knowledge/knowledge.js';
+import { type Knowledge, type Language, optionId, topicName } from '../../knowledge/knowledge.js';
 import type { IpKind } from '../../knowledge/signature.js';
+import type { Question } from '../../question/question.js';
 import { limits } from './text.js';
 
 /** A topic, and the option that its answer leads with where that is not the recommendation. */
@@ -26,7 +27,7 @@ export interface AnswerState {
 /** Answers in one message. */
 export const mostAnswers = 20;
 
-/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+/** As `writeTopic` writes it. */
 const askedTopic = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
@@ -53,11 +54,16 @@ const written = z.strictObject({
 export function writeState({ topics, ...state }: AnswerState): string {
   const value = {
     v: 1,
-    topics: topics.map(({ topic, option }) => (option === undefined ? topic : `${topic}/${option}`)),
+    topics: topics.map(writeTopic),
     ...state,
   };
   const text = JSON.stringify(value);
   return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+}
+
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+export function writeTopic({ topic, option }: AskedTopic): string {
+  return option === undefined ? topic : `${topic}/${option}`;
 }
 
 /** The state in a value; undefined when it makes no sense to this version. */
@@ -95,6 +101,24 @@ export function askedTopicOf(answer: Answer): AskedTopic {
   return recommended !== undefined && optionId(recommended) === answer.way.id
     ? { topic }
     : { topic, option: answer.way.id };
+}
+
+/** The question that the answers of a state answer. */
+export function questionOf({ topics, region, language, ips }: AnswerState, knowledge: Knowledge): Question {
+  return {
+    topics: topics.flatMap(({ topic: id, option }) => {
+      const topic = knowledge.topics.get(id);
+      const words = topic && topicName(topic)[language];
+      return words === undefined ? [] : [{ topic: id, option, by: 'name', words, from: 0, to: 0 }];
+    }),
+    callers: [],
+    suggestions: [],
+    isChoice: false,
+    ips: new Set(ips),
+    region,
+    cues: new Set(),
+    language,
+  };
 }
 
 /** The answers that a state stands for; empty when the knowledge has none of its topics any more. */

@@ -5,8 +5,15 @@ export const limits = {
   header: 150,
   section: 3000,
   button: 75,
+  option: 75,
   buttonValue: 2000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmChoice: 30,
+  buttonUrl: 3000,
   modalTitle: 24,
+  label: 2000,
+  placeholder: 150,
   actionId: 255,
   altText: 2000,
   message: 50,
@@ -27,8 +34,8 @@ export function escapeText(text: string): string {
 }
 
 /** Words that a user wrote, on one line and short, to be shown inside a sentence. */
-export function quote(words: string): string {
-  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), 60);
+export function quote(words: string, length = 60): string {
+  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), length);
 }
 
 export function plain(text: string, length: number): PlainTextElement {

@@ -21,6 +21,11 @@ export function topicButton(
   });
 }
 
+/** Whether a button is the one that shows the same answers in the other language. */
+export function isLanguageButton({ action_id }: { action_id?: string }): boolean {
+  return action_id === `${topicAction}:en` || action_id === `${topicAction}:ja`;
+}
+
 /** Shows the same answers in the other language. */
 export function languageButton(state: AnswerState): Button {
   const phrases = phrasesIn(state.language);
