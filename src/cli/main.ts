@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { answerQuestion } from '../answer/answer.js';
+import { isTool, tools } from '../answer/code/tools.js';
 import { readAnsweringConfig, readDatabaseLocation } from '../config.js';
 import type { KnowledgeFile } from '../knowledge/files.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -21,7 +22,8 @@ import { withProgress } from './progress.js';
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
     --explain                 show what was recognised where in the text, and why
-  vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write the route image of an answer as PNG
+    --code TOOL               write the code to create it: ${tools.join(', ')}
+  vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write one route image of what is asked about as PNG
     --all [-o FOLDER]         write every route image there is
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
@@ -59,11 +61,15 @@ async function askCommand(args: readonly string[]): Promise<string> {
     options: {
       json: { type: 'boolean' },
       explain: { type: 'boolean' },
+      code: { type: 'string' },
       region: { type: 'string' },
       language: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('What do you want to ask?');
+  const { code } = values;
+  if (code !== undefined && !isTool(code))
+    throw new UsageError(`No code is written for ${code}; choose one of ${tools.join(', ')}.`);
   const { settings, knowledge, vocabulary } = prepare(values);
   const options = {
     knowledge,
@@ -73,6 +79,7 @@ async function askCommand(args: readonly string[]): Promise<string> {
     defaultLanguage: settings.defaultLanguage,
     json: values.json === true,
     explain: values.explain === true,
+    code,
   };
   const questions =
     positionals.join(' ') === '-'
@@ -106,19 +113,19 @@ async function drawCommand(args: readonly string[]): Promise<string> {
     return `${files.length} pictures are in ${folder}.\n`;
   }
   const question = understand(positionals.join(' '), vocabulary);
-  const [answer] = answerQuestion(question, knowledge, region);
-  if (answer === undefined)
+  const answers = answerQuestion(question, knowledge, region);
+  if (answers.length === 0)
     throw new UsageError('Of what? Name a service, a concept, a workload or an error.');
   const language =
     values.language === undefined
       ? (question.language ?? settings.defaultLanguage)
       : settings.defaultLanguage;
   const files = await draw(
-    [{ answer, language }],
+    [{ answers, language }],
     knowledge,
     (picture) => values.output ?? pictureFile(picture),
   );
-  if (files.length === 0) throw new UsageError(`There is no route to ${answer.topic.id}, and so no picture.`);
+  if (files.length === 0) throw new UsageError('There is no route to that, and so no picture.');
   return `${files.join('\n')}\n`;
 }
 

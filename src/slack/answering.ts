@@ -2,6 +2,7 @@ import type { Logger } from '@slack/logger';
 import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { tellUnread } from '../language/unread-telling.js';
 import { isCourtesy } from '../question/courtesy.js';
 import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
 import type { Question } from '../question/question.js';
@@ -105,7 +106,11 @@ function cardForQuestion(
   const answers = answerQuestion(question, knowledge, speaker.region);
   if (answers.length > 0)
     return answerCard(answers, language, knowledge, {
-      offered: workloadsOffered(question, knowledge),
+      offered: [
+        ...question.unread.flatMap(({ suggestions }) => suggestions),
+        ...workloadsOffered(question, knowledge),
+      ],
+      notes: tellUnread(question.unread, knowledge, language),
       images: routeImages,
       audience,
     });
@@ -148,6 +153,7 @@ export function answersAgain(
     ? undefined
     : answerCard(answers, state.language, answering.knowledge, {
         offered: state.offered,
+        plan: state.plan,
         images: answering.routeImages,
         audience,
       });

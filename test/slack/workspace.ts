@@ -149,6 +149,7 @@ export class Workspace {
       .answers('views.publish', {})
       .answers('views.open', {})
       .answers('views.update', {})
+      .answers('views.push', {})
       .answers('users.info', (body) => ({ ok: true, user: { id: body.user, locale } }));
   }
 

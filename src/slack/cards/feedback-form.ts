@@ -47,13 +47,16 @@ export function feedbackFormView(value: string, subject: FeedbackSubject, reader
 }
 
 function aboutLine(subject: FeedbackSubject): string {
-  const { feedback: phrases, several, joinNames } = phrasesIn(subject.language);
+  const { feedback: phrases, plan, joinNames } = phrasesIn(subject.language);
   if (subject.verdict === 'missing') return phrases.asked(quote(subject.words));
   const { answers, language } = subject;
   const [{ region, regionName }] = answers;
   const names =
     answers.length > mostNames
-      ? several(answers.length)
+      ? plan.title(
+          answers.length,
+          answers.every(({ kind }) => kind === 'service'),
+        )
       : joinNames(answers.map((answer) => tell(answer, language).headline));
   return phrases.about(names, regionName[language], region);
 }

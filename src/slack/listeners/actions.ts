@@ -2,6 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { codeAction } from '../cards/code-button.js';
+import { includeAction, regionAction, toolAction } from '../cards/code-modal.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
 import { feedbackAction } from '../cards/feedback-buttons.js';
@@ -10,10 +12,12 @@ import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
+import { wayAction } from '../cards/way-menu.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCode, showCode } from './code-button.js';
 import { changeCost, showCost } from './cost-button.js';
 import { giveFeedback } from './feedback.js';
 import { sendAnswer } from './send-button.js';
@@ -24,6 +28,7 @@ import { showTopic } from './topic-button.js';
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
   [searchAction]: showTopic,
+  [wayAction]: showTopic,
   [shareAction]: shareAnswer,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
@@ -31,6 +36,10 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [feedbackAction]: giveFeedback,
   // Slack opens the link itself.
   [openIssueAction]: () => Promise.resolve(),
+  [codeAction]: showCode,
+  [toolAction]: changeCode,
+  [regionAction]: changeCode,
+  [includeAction]: changeCode,
 };
 
 /**

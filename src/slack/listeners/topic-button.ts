@@ -53,7 +53,8 @@ function modalFor(
     const shown = shownIn(state, knowledge);
     return ({ blocks }) => searchModal(language, { blocks, shown, before });
   }
-  const topic = knowledge.topics.get(state?.topics[0]?.topic ?? '');
+  const [asked, ...others] = state?.topics ?? [];
+  const topic = others.length > 0 ? undefined : knowledge.topics.get(asked?.topic ?? '');
   const title = topic === undefined ? 'VPC Access' : topicName(topic)[language];
   return (message) => topicModal(title, message, language);
 }
