@@ -7,7 +7,8 @@ const mayImport = {
   'route-image': ['knowledge', 'answer', 'language'],
   storage: [],
   slack: ['knowledge', 'question', 'answer', 'language', 'route-image', 'storage'],
-  cli: ['knowledge', 'question', 'answer', 'language', 'route-image'],
+  // `vpcaccess gaps` shows what the bot could not answer and was told.
+  cli: ['knowledge', 'question', 'answer', 'language', 'route-image', 'storage'],
   playground: [],
 };
 
@@ -19,7 +20,7 @@ module.exports = {
       name: `${from}-imports-only-${to.join('-') || 'itself'}`,
       severity: 'error',
       from: { path: folder([from]) },
-      to: { path: '^src/', pathNot: [folder([from, ...to]), '^src/(config|log|start-error)\\.ts$'] },
+      to: { path: '^src/', pathNot: [folder([from, ...to]), '^src/(config|log|metrics|start-error)\\.ts$'] },
     })),
     {
       name: 'pure-middle',

@@ -3,6 +3,7 @@ import { config as loadDotenv } from 'dotenv';
 import { type Config, ConfigError, hasSlackCredentials, readConfig } from './config.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, forSlack } from './log.js';
+import { Metrics } from './metrics.js';
 import { openPlayground } from './playground/open.js';
 import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
@@ -34,11 +35,20 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   }
   const log = createLog(config.logLevel);
   const routeImages = createRouteImages(knowledge, renderer);
-  const storage = createStorage(config.database, {
-    info: (line) => log.info(line),
-    warn: (line) => log.warn(line),
-  });
-  const app = createApp(config, knowledge, forSlack(log), { routeImages, storage });
+  const metrics = new Metrics();
+  const storage = createStorage(
+    config.database,
+    {
+      info: (line) => log.info(line),
+      warn: (line) => log.warn(line),
+      asked: (answered) => {
+        metrics.storageAvailable.set(answered ? 1 : 0);
+        if (!answered) metrics.storageFaults.inc();
+      },
+    },
+    { keepsUnanswered: config.keepUnanswered },
+  );
+  const app = createApp(config, knowledge, forSlack(log), { routeImages, storage, metrics });
 
   const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';

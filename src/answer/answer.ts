@@ -14,7 +14,7 @@ import type {
 import { isAccessMethod, optionId, topicName, topicsOf } from '../knowledge/knowledge.js';
 import type { IpKind } from '../knowledge/signature.js';
 import type { Question } from '../question/question.js';
-import { type Cost, costOf } from './cost.js';
+import { type Prices, pricesIn } from './cost.js';
 import { endpointNameIn, fill } from './endpoint-names.js';
 import { optionForCues } from './option-for-cues.js';
 import {
@@ -36,6 +36,8 @@ export interface NamedEndpoint {
   readonly regions: readonly string[] | undefined;
   readonly for: Localized | undefined;
   readonly need: 'required' | 'conditional';
+  /** The service that owns the name, when it is not the one asked about. */
+  readonly owner: { readonly service: string; readonly name: string } | undefined;
 }
 
 /** Another service's endpoint that is also needed. */
@@ -49,6 +51,8 @@ export interface AlsoNeeded extends NeededEndpoint {
   readonly serviceRegion: string | undefined;
   /** Whether it can be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
 }
 
 /** One way to a service, with everything filled in for the Region. */
@@ -68,7 +72,6 @@ export interface Way {
   readonly callsFrom: 'vpc' | 'outside';
   readonly companions: readonly AlsoNeeded[];
   readonly route: Route;
-  readonly cost: Cost | undefined;
   readonly confirmed: boolean;
   /** Whether a NAT gateway leads to the same. */
   readonly natAlternative: boolean;
@@ -81,6 +84,7 @@ interface AnswerBase {
   /** The code of the Region. */
   readonly region: string;
   readonly regionName: Localized;
+  readonly prices: Prices;
   /** The misspelt words that were read as this topic. */
   readonly readFrom: string | undefined;
   /** The kinds of IP address that stood in the message. */
@@ -103,7 +107,6 @@ export interface ConceptAnswer extends AnswerBase {
   /** Set where the concept is an access method. */
   readonly method: AccessMethod | undefined;
   readonly route: Route | undefined;
-  readonly cost: Cost | undefined;
 }
 
 export interface WorkloadAnswer extends AnswerBase {
@@ -140,9 +143,9 @@ export interface TopicRequest {
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
 export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
   const region = question.region ?? defaultRegion;
-  return question.topics.flatMap(({ topic, by, words, endpoint }) => {
+  return question.topics.flatMap(({ topic, by, words, endpoint, option }) => {
     const known = knowledge.topics.get(topic);
-    const option =
+    const meant =
       known?.kind === 'service'
         ? (optionForCues([...known.access, natAlternative], question.cues, knowledge) ??
           optionWithEndpoint(known, endpoint))
@@ -150,7 +153,7 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
       answerTopic(
-        { topic, region, option: option && optionId(option), readFrom, ips: question.ips },
+        { topic, region, option: meant ? optionId(meant) : option, readFrom, ips: question.ips },
         knowledge,
       ) ?? []
     );
@@ -174,6 +177,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
   const about = {
     region,
     regionName: knowledge.regions.get(region)?.name ?? { en: region, ja: region },
+    prices: pricesIn(region, knowledge),
     readFrom,
     ips: request.ips ?? new Set<IpKind>(),
   };
@@ -186,7 +190,6 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
       ...about,
       method,
       route: routeNamed(routeId, knowledge),
-      cost: method && costOf(method, region, knowledge),
     };
   }
   if (topic.kind === 'workload' || topic.kind === 'symptom') {
@@ -294,6 +297,10 @@ export const natAlternative: AccessOption = {
 /** The methods that lead to what a public endpoint serves as well. */
 const hasPublicEndpoint: ReadonlySet<AccessMethod> = new Set(['gateway-endpoint', 'interface-endpoint']);
 
+function leadsNatThere({ natAlternative, method }: AccessOption): boolean {
+  return natAlternative && hasPublicEndpoint.has(method);
+}
+
 const defaultPorts: Partial<Record<AccessMethod, readonly number[]>> = {
   'gateway-endpoint': [443],
   'interface-endpoint': [443],
@@ -322,6 +329,7 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
       regions: endpoint.regions,
       for: endpoint.for && told(endpoint.for),
       need: endpoint.need,
+      owner: ownerOf(endpoint.of, knowledge),
     })),
     fips: hasFips(region) ? option.fips.map((name) => inRegion(name)) : [],
     privateDns: option.privateDns,
@@ -335,12 +343,16 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
       subject,
       branchesTo(companions, knowledge),
     ),
-    cost: costOf(option.method, region, knowledge),
     confirmed: option.confidence === 'confirmed',
-    natAlternative: option.natAlternative && hasPublicEndpoint.has(option.method),
+    natAlternative: leadsNatThere(option),
     derived: false,
     sources: option.sources,
   };
+}
+
+function ownerOf(id: string | undefined, knowledge: Knowledge): NamedEndpoint['owner'] {
+  const service = id === undefined ? undefined : knowledge.topics.get(id);
+  return service && { service: service.id, name: topicName(service).en };
 }
 
 /** A route ends where its endpoints lead, which may be other services than the one asked about. */
@@ -398,6 +410,7 @@ function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge):
     privateDns: option?.privateDns,
     serviceRegion: home === region ? undefined : home,
     crossRegion: option?.crossRegion ?? false,
+    natAlternative: option !== undefined && leadsNatThere(option),
   };
 }
 

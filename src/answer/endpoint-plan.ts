@@ -48,6 +48,8 @@ export interface PlannedEndpoint {
   readonly serviceRegion: string | undefined;
   /** Whether AWS lets it be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
   readonly uses: readonly Use[];
 }
 
@@ -141,6 +143,7 @@ interface Wanted {
   readonly privateDns: Way['privateDns'];
   readonly serviceRegion: string | undefined;
   readonly crossRegion: boolean;
+  readonly natAlternative: boolean;
   readonly use: Use;
 }
 
@@ -159,25 +162,25 @@ function wantedBy(answer: Answer): Wanted[] {
 }
 
 function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
-  const { method, ports, privateDns, crossRegion, callsFrom } = way;
-  const about = { method, ports, privateDns, crossRegion };
+  const { method, ports, privateDns, crossRegion, natAlternative, callsFrom } = way;
+  const about = { method, ports, privateDns, crossRegion, natAlternative };
   const use = { topic: topic.id, service: topic.id, name: topic.name, callsFrom };
   if (way.endpoints.length === 0) {
     return [
       { ...about, names: [], serviceRegion: undefined, use: { ...use, need: 'required', why: way.when } },
     ];
   }
-  return way.endpoints.map(({ name, need, regions, for: why }) => ({
+  return way.endpoints.map(({ name, need, regions, for: why, owner }) => ({
     ...about,
     names: [name],
     serviceRegion: regions === undefined || regions.includes(region) ? undefined : regions[0],
-    use: { ...use, need, why },
+    use: { ...use, ...owner, need, why },
   }));
 }
 
 function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
-  const { service, name, method, endpoints, need, why, ports, privateDns, serviceRegion, crossRegion } =
-    needed;
+  const { service, name, method, endpoints, need, why, ports, privateDns, serviceRegion } = needed;
+  const { crossRegion, natAlternative } = needed;
   return {
     method,
     names: endpoints,
@@ -185,6 +188,7 @@ function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
     privateDns,
     serviceRegion,
     crossRegion,
+    natAlternative,
     use: { topic: topic.id, service, name, need, why, callsFrom: 'vpc' },
   };
 }

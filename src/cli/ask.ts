@@ -5,7 +5,9 @@ import { planFor } from '../answer/endpoint-plan.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
-import { tell } from '../language/telling.js';
+import { tellAnswers } from '../language/plan-telling.js';
+import type { Telling } from '../language/telling.js';
+import { tellUnread } from '../language/unread-telling.js';
 import { explain } from '../question/explain.js';
 import type { Question } from '../question/question.js';
 import { understand } from '../question/understand.js';
@@ -64,6 +66,7 @@ function explanation(
     ['Region', question.region ?? `${region} (none named)`],
     ['Language', question.language ?? 'not told by the message'],
     ['IP addresses', [...question.ips].join(', ')],
+    ['Not understood', question.unread.map(({ words }) => words).join(', ')],
     ['Callers', question.callers.join(', ')],
     ['Suggestions', `${question.suggestions.join(', ')}${question.isChoice ? ' (a choice)' : ''}`],
     ['Answers', ways.join(', ')],
@@ -72,7 +75,7 @@ function explanation(
     `“${oneLine(text)}”`,
     ...(findings.length > 0 ? findings : ['nothing was found']),
     '',
-    ...facts.map(([name, value]) => `${`${name}:`.padEnd(14)} ${value === '' ? 'none' : value}`),
+    ...facts.map(([name, value]) => `${`${name}:`.padEnd(15)} ${value === '' ? 'none' : value}`),
   ].join('\n');
 }
 
@@ -144,7 +147,11 @@ function asText(
   knowledge: Knowledge,
 ): string {
   const phrases = phrasesIn(language);
-  if (answers.length > 0) return answers.map((answer) => tellAsText(answer, language)).join('\n\n');
+  if (answers.length > 0) {
+    const telling = tellAnswers(answers, knowledge, language);
+    const notes = [...telling.notes, ...tellUnread(question.unread, knowledge, language)];
+    return tellAsText({ ...telling, notes }, language);
+  }
   const names = question.suggestions
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .map((topic) => topicName(topic)[language]);
@@ -153,8 +160,7 @@ function asText(
     : phrases.notFoundTitle;
 }
 
-function tellAsText(answer: Answer, language: Language): string {
-  const telling = tell(answer, language);
+function tellAsText(telling: Telling, language: Language): string {
   const parts = telling.parts.map(({ title, lead, lines, numbered }) =>
     [
       title,
@@ -165,7 +171,7 @@ function tellAsText(answer: Answer, language: Language): string {
   const links = telling.links.map(({ title, url }) => `  ${title}: ${url}`);
   return [
     `${telling.headline}\n${'='.repeat(40)}`,
-    [...(telling.readAs === undefined ? [] : [telling.readAs]), ...telling.verdict].join('\n'),
+    [...telling.notes, ...telling.verdict].join('\n'),
     ...parts,
     [phrasesIn(language).referencesTitle, ...links, `  ${telling.verified}`].join('\n'),
   ].join('\n\n');

@@ -6,13 +6,16 @@ import type { Config } from '../config.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
+import { Metrics } from '../metrics.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import { NameIndex } from '../question/name-index.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
 import { answerOnce } from './answer-once.js';
 import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
+import { type Health, healthRequests } from './health-requests.js';
 import { HttpReceiver } from './http-receiver.js';
 import type { RequestHandler } from './http-server.js';
 import { registerActions } from './listeners/actions.js';
@@ -20,9 +23,12 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerOptions } from './listeners/options.js';
 import { registerRemoval } from './listeners/removal.js';
+import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
+import { observeCalls, observePictures, observeRequests } from './observing.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureNames } from './pictures/picture-names.js';
@@ -31,10 +37,12 @@ import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
-
+import { SentAnswers } from './sent-answers.js';
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
+import { SuggestedPrompts } from './suggested-prompts.js';
 import type { Surfaces } from './surfaces.js';
+import { unansweredIn } from './unanswered.js';
 import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
@@ -46,6 +54,7 @@ const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectR
 export interface Means {
   readonly routeImages: RouteImages;
   readonly storage: Storage;
+  readonly metrics?: Metrics;
   readonly wait?: Wait;
   /** What a stop waits for. */
   readonly work?: RunningWork;
@@ -53,9 +62,14 @@ export interface Means {
 
 /** The Bolt app with every surface registered, not yet started. */
 export function createApp(config: Config, knowledge: Knowledge, logger: Logger, means: Means): App {
-  const { work = new RunningWork() } = means;
+  const { work = new RunningWork(), metrics = new Metrics() } = means;
+  let slack: Health['slack'] = 'unknown';
+  const routeImages = observePictures(means.routeImages, metrics);
   const clientOptions: WebClientOptions = {
     ...clientLimits,
+    fetch: observeCalls(metrics, (accepted) => {
+      slack = accepted ? 'authorised' : 'refused';
+    }),
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
     get logger() {
@@ -64,11 +78,23 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     set logger(_) {},
   };
   const authorization = authorizationFor(config, means.storage, clientOptions, logger);
-  const pictureHandlerFor =
-    config.publicUrl === undefined ? () => undefined : pictureRequests(means.routeImages, logger);
-  const handlerFor = (path: string) => authorization.handlerFor(path) ?? pictureHandlerFor(path);
+  const handlers = [
+    healthRequests(async () => {
+      const storage = (await means.storage.isReachable()) ? 'reachable' : 'degraded';
+      return { knowledge: 'loaded', slack, storage };
+    }, metrics.registry),
+    (path: string) => authorization.handlerFor(path),
+    ...(config.publicUrl === undefined ? [] : [pictureRequests(routeImages, logger)]),
+  ];
+  const handlerFor = (path: string) => {
+    for (const each of handlers) {
+      const handle = each(path);
+      if (handle !== undefined) return handle;
+    }
+    return undefined;
+  };
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger, handlerFor, work),
+    receiver: createReceiver(config, clientOptions, logger, metrics, handlerFor, work),
     authorize: authorization.authorize,
     logger,
     logLevel: LogLevel.INFO,
@@ -79,6 +105,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
   );
 
+  app.use(observeRequests(metrics));
   app.use(answerOnce(means.storage.events, logger));
 
   const { wait = sleep } = means;
@@ -87,14 +114,32 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const { publicUrl } = config;
   const sources =
     publicUrl === undefined
-      ? uploadedPictures(means, new SlackFiles(backgroundClient, wait), logger, wait, work)
+      ? uploadedPictures(
+          { ...means, routeImages },
+          new SlackFiles(backgroundClient, wait),
+          logger,
+          wait,
+          work,
+        )
       : new LinkedPictures(publicUrl);
+  const vocabulary = loadVocabulary(knowledge, config.knowledgeDirs.length > 0);
+  const { preferences, recent, feedback, gaps } = means.storage;
   const surfaces: Surfaces = {
     knowledge,
-    vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
-    routeImages: pictureNames(means.routeImages, logger),
-    askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
-    recent: means.storage.recent,
+    vocabulary,
+    names: new NameIndex(knowledge),
+    routeImages: pictureNames(routeImages, logger),
+    noteUnanswered: unansweredIn(gaps, vocabulary, logger),
+    askers: new Askers(preferences, new UserLanguages(), knowledge, config, logger),
+    recent,
+    sentAnswers: new SentAnswers(),
+    feedback,
+    maintainers: {
+      channel: config.maintainersChannel,
+      issuesUrl: config.issuesUrl,
+      language: config.defaultLanguage,
+    },
+    suggestedPrompts: new SuggestedPrompts(logger),
     removed: authorization.removed,
     forgetAll: means.storage.forgetWorkspace,
     pictures: new PictureDelivery(sources, work, logger, wait),
@@ -107,6 +152,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerAppHome,
     registerRemoval,
     registerActions,
+    registerOptions,
+    registerShortcuts,
     registerViews,
   ]) {
     register(app, surfaces);
@@ -128,22 +175,23 @@ function uploadedPictures(
 }
 
 function createReceiver(
-  { transport, address, installation, publicUrl, defaultLanguage }: Config,
+  { transport, address, servesHttp, defaultLanguage }: Config,
   clientOptions: WebClientOptions,
   logger: Logger,
+  metrics: Metrics,
   handlerFor: (path: string) => RequestHandler | undefined,
   work: RunningWork,
 ): Receiver {
   if (transport.kind === 'socket') {
     const { appToken } = transport;
-    const isServing = publicUrl !== undefined || installation.kind === 'many-workspaces';
-    const served = isServing ? { address, handlerFor, logger } : undefined;
+    const served = servesHttp ? { address, handlerFor, logger } : undefined;
     return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
   }
   return new HttpReceiver({
     signingSecret: transport.signingSecret,
     address,
     logger,
+    metrics,
     handlerFor,
     work,
     lastWord: () => ({

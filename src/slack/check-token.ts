@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { ConfigError } from '../config.js';
 import { describeError, slackErrorOf } from './slack-error.js';
 
-const refusals = new Set([
+/** How Slack says that a token is no good. */
+export const refusals: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'account_inactive',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type App, HTTPModuleFunctions, HTTPResponseAck, isRawBodyError, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Address } from '../config.js';
+import type { Metrics } from '../metrics.js';
 import { HttpServer, type RequestHandler } from './http-server.js';
 import type { RunningWork } from './running-work.js';
 
@@ -10,6 +11,7 @@ export interface HttpReceiverOptions {
   readonly signingSecret: string;
   readonly address: Address;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'acknowledgements' | 'refusals'>;
   /** What is served beside Slack's requests. Undefined: there is no such path. */
   readonly handlerFor: (path: string) => RequestHandler | undefined;
   /** What a stop waits for, beside the requests. */
@@ -61,7 +63,9 @@ export class HttpReceiver implements Receiver {
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { logger } = this.options;
     if (request.method !== 'POST') return HTTPModuleFunctions.buildNoBodyResponse(response, 405);
+    const acknowledged = this.options.metrics.acknowledgements.startTimer();
     const refuse = (status: number, reason: string) => {
+      this.options.metrics.refusals.inc({ status });
       logger.warn(`Refused a request (${status}): ${reason}`);
       HTTPModuleFunctions.buildNoBodyResponse(response, status);
     };
@@ -85,6 +89,7 @@ export class HttpReceiver implements Receiver {
     if (isFromTheFuture(request)) return refuse(401, 'its timestamp lies in the future');
     if (body.type === 'url_verification')
       return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+    response.once('finish', acknowledged);
     await this.#process(body, buffered, response);
   }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '@slack/logger';
 import type { Address } from '../config.js';
+import { inRequest } from '../log.js';
 import { drainMilliseconds, type RunningWork } from './running-work.js';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -22,7 +23,7 @@ export class HttpServer {
 
   /** Starts listening; resolves with the address. Rejects when the port is taken. */
   start(): Promise<AddressInfo> {
-    const server = createServer((request, response) => void this.#answer(request, response));
+    const server = createServer((request, response) => void inRequest(() => this.#answer(request, response)));
     this.#server = server;
     const { host, port } = this.options.address;
     return new Promise((resolve, reject) => {
@@ -52,6 +53,8 @@ export class HttpServer {
       response.writeHead(404).end();
       return;
     }
+    // A connection that stays open would bring requests that nobody takes.
+    if (this.#server === undefined) response.setHeader('connection', 'close');
     try {
       await this.options.work.track(handle(request, response));
     } catch (error) {

@@ -1,8 +1,11 @@
 import { type Database, type DatabaseLocation, flushed, openDatabase } from './database.js';
 
-export interface StorageLog {
+/** Whoever wants to know how the storage is. */
+export interface StorageWatch {
   readonly info: (line: string) => void;
   readonly warn: (line: string) => void;
+  /** The database answered, or did not. */
+  readonly asked?: (answered: boolean) => void;
 }
 
 /** A database that failed is left alone for so long. */
@@ -29,7 +32,7 @@ export class DurableDatabase {
 
   constructor(
     readonly location: DatabaseLocation,
-    readonly log: StorageLog,
+    readonly watch: StorageWatch,
     readonly now: () => number = Date.now,
   ) {}
 
@@ -48,19 +51,24 @@ export class DurableDatabase {
    * @throws StorageAwayError
    */
   async askDurably<T>(question: (database: Database) => Promise<T>): Promise<T> {
-    if (this.isAway) throw new StorageAwayError();
+    if (this.isAway) {
+      this.watch.asked?.(false);
+      throw new StorageAwayError();
+    }
     try {
       const answer = await question(await this.#open());
-      if (this.#failedAt !== undefined) this.log.info('The storage (DATABASE_URL) can be used again');
+      if (this.#failedAt !== undefined) this.watch.info('The storage (DATABASE_URL) can be used again');
       this.#failedAt = undefined;
+      this.watch.asked?.(true);
       return answer;
     } catch (error) {
       if (this.#failedAt === undefined) {
-        this.log.warn(
+        this.watch.warn(
           `The storage (DATABASE_URL) cannot be used (${codeOf(error)}); what there is to remember is kept in memory until it can`,
         );
       }
       this.#failedAt = this.now();
+      this.watch.asked?.(false);
       throw new StorageAwayError();
     }
   }

@@ -1,0 +1,89 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Metrics } from '../metrics.js';
+import type { RouteImages } from '../route-image/route-images.js';
+import { refusals } from './check-token.js';
+
+/** Counts every request that Slack sends, and how long all that it asks for takes. */
+export function observeRequests(metrics: Metrics): Middleware<AnyMiddlewareArgs> {
+  return async ({ body, next }) => {
+    const surface = surfaceOf(body);
+    const done = metrics.answers.startTimer({ surface });
+    await next();
+    done();
+    metrics.requests.inc({ surface, outcome: 'answered' });
+  };
+}
+
+/** What a request came from, in a word of ours. */
+export function surfaceOf(body: object): string {
+  if ('command' in body) return 'command';
+  if ('event' in body) {
+    const type = (body.event as { type?: unknown }).type;
+    return type === 'app_mention' ? 'mention' : type === 'message' ? 'direct_message' : 'event';
+  }
+  const known: Record<string, string> = {
+    block_actions: 'action',
+    block_suggestion: 'type_ahead',
+    view_submission: 'modal',
+    view_closed: 'modal',
+    shortcut: 'shortcut',
+    message_action: 'message_shortcut',
+  };
+  return ('type' in body && known[String(body.type)]) || 'other';
+}
+
+/** Counts the calls of the Web API by method and outcome, and tells whether Slack accepted the token. */
+export function observeCalls(
+  metrics: Metrics,
+  tokenAccepted: (accepted: boolean) => void,
+): NonNullable<WebClientOptions['fetch']> {
+  // Taken when it is called: a test may put another one in its place.
+  return async (...args) => {
+    const method = /\/api\/([a-zA-Z.]+)$/.exec(String(args[0]))?.[1];
+    const count = (outcome: string) => {
+      if (method !== undefined) metrics.slackCalls.inc({ method, outcome });
+    };
+    try {
+      const response = await fetch(...args);
+      const outcome = response.ok ? await outcomeIn(response.clone()) : `http_${response.status}`;
+      count(outcome);
+      if (refusals.has(outcome)) tokenAccepted(false);
+      else if (response.ok) tokenAccepted(true);
+      return response;
+    } catch (error) {
+      count(error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'unreachable');
+      throw error;
+    }
+  };
+}
+
+/** `ok` or the error code of a Web API answer. */
+async function outcomeIn(response: Response): Promise<string> {
+  try {
+    const { ok, error } = (await response.json()) as { ok?: unknown; error?: unknown };
+    return ok === true ? 'ok' : typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : 'failed';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Counts the pictures that are drawn. */
+export function observePictures(images: RouteImages, metrics: Metrics): RouteImages {
+  return {
+    of: (...args) => images.of(...args),
+    named: (fileName) => images.named(fileName),
+    async png(image) {
+      const done = metrics.drawing.startTimer();
+      try {
+        const png = await images.png(image);
+        metrics.pictures.inc({ outcome: 'drawn' });
+        done();
+        return png;
+      } catch (error) {
+        metrics.pictures.inc({ outcome: 'failed' });
+        throw error;
+      }
+    },
+  };
+}
