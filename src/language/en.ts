@@ -512,7 +512,7 @@ export const en: Phrases = {
         `${names.join(', ')}: private access (${regionName === undefined ? '' : `${regionName}, `}${region})`,
       about: (name, text) => `${name}: ${text}`,
       inputs: {
-        vpc_id: 'The VPC of the clients',
+        vpc_id: 'The VPC to create it in',
         subnet_ids: 'Private subnets, one in each Availability Zone',
         route_table_ids: 'Route tables of the private subnets',
         public_subnet_id: 'A public subnet: its route table leads to an internet gateway',

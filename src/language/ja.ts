@@ -517,7 +517,7 @@ export const ja: Phrases = {
         `${names.join('、')}：プライベート接続（${regionName === undefined ? '' : `${regionName} `}${region}）`,
       about: (name, text) => `${name}：${text}`,
       inputs: {
-        vpc_id: 'クライアントのいる VPC',
+        vpc_id: '作成先の VPC',
         subnet_ids: 'プライベートサブネット（AZ ごとに 1 つ）',
         route_table_ids: 'プライベートサブネットのルートテーブル',
         public_subnet_id: 'パブリックサブネット（インターネットゲートウェイへのルートがあるもの）',

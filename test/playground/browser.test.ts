@@ -103,6 +103,28 @@ describe('the playground', () => {
     expect(await english.barriers()).toEqual([]);
   });
 
+  test('the code to create it opens in a modal, for another tool and with what is chosen', async () => {
+    const { page } = english;
+    await write(english, '/vpcaccess ecs fargate');
+    await messageWith(channel('aws-network'), 'ECS on Fargate')
+      .getByRole('button', { name: /^Code to create it/ })
+      .click();
+    const modal = page.getByRole('dialog', { name: 'Code to create it' });
+    await modal.getByText('resource "aws_vpc_endpoint" "interface"').waitFor();
+    await english.picture('code');
+    expect(await english.barriers()).toEqual([]);
+    await modal.getByRole('combobox', { name: 'Tool' }).click();
+    await modal.getByRole('option', { name: 'CloudFormation' }).click();
+    await modal.getByText('{ Type: List<AWS::EC2::Subnet::Id> }').waitFor();
+    await modal.getByRole('combobox', { name: 'Add endpoints' }).click();
+    await modal.getByRole('option', { name: /^logs/ }).click();
+    await modal.getByText('LogsEndpoint:').waitFor();
+    await english.picture('code-chosen');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
   test('a command is completed and sent by keyboard', async () => {
     const { page } = english;
     const field = page.getByRole('textbox', { name: 'Message #aws-network' });
