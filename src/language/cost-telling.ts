@@ -29,26 +29,22 @@ export interface CostTold {
 
 /** What the way costs in a month, what a NAT gateway would, and from how much traffic on which is cheaper. */
 export function tellCost(answer: Answer, language: Language): CostTold {
-  const cost = usualCostOf(answer);
-  const regionName = answer.regionName[language];
-  const bills = billsOf(cost);
-  return {
-    lines: [...tellWays(cost, otherAzs, regionName, language), ...tellBasis(bills, regionName, language)],
-    pages: bills.map((bill) => pageOf(bill, language)),
-  };
+  return toldIn(usualCostOf(answer), otherAzs, answer.regionName[language], language);
 }
 
-/**
- * The cost of everything in a plan in one line, for the card of several answers. Undefined where nothing in the
- * plan has a price.
- */
-export function costLine(plan: EndpointPlan, knowledge: Knowledge, language: Language): string | undefined {
+/** The same for everything in a plan. No lines where nothing in it has a price. */
+export function tellCostOfPlan(plan: EndpointPlan, knowledge: Knowledge, language: Language): CostTold {
   const cost = usualCost(plan, pricesIn(plan.region, knowledge));
-  const regionName = plan.regionName[language];
-  const ways = tellWays(cost, [], regionName, language);
-  return ways.length === 0
-    ? undefined
-    : phrasesIn(language).cost.line(ways, regionName, dateOf(billsOf(cost)));
+  return toldIn(cost, [], plan.regionName[language], language);
+}
+
+/** `azs`: the numbers of Availability Zones that are named beside the usual one. */
+function toldIn(cost: UsualCost, azs: readonly number[], regionName: string, language: Language): CostTold {
+  const bills = billsOf(cost);
+  return {
+    lines: [...tellWays(cost, azs, regionName, language), ...tellBasis(bills, regionName, language)],
+    pages: bills.map((bill) => pageOf(bill, language)),
+  };
 }
 
 /** What a card counts. */

@@ -1,4 +1,7 @@
+import type { Tool } from '../answer/code/tools.js';
+import type { CodeWords } from '../answer/code/words.js';
 import type { ChargedMethod } from '../answer/cost.js';
+import type { PlanCounts } from '../answer/plan-counts.js';
 import type { AccessMethod, Need } from '../knowledge/knowledge.js';
 
 /** Every sentence that we say, apart from what the knowledge itself says. */
@@ -55,6 +58,9 @@ export interface Phrases {
   verified(date: string): string;
   notConfirmed: string;
   readAs(words: string, name: string): string;
+  /** Words in a list of names that are none that we know, and those that may be one of several. */
+  notRead(words: string): string;
+  mayMean(words: string, names: string): string;
   /** Joins sentences or clauses of one line. */
   joinLine(parts: readonly string[]): string;
   joinNames(names: readonly string[]): string;
@@ -62,8 +68,6 @@ export interface Phrases {
   createOneLine(names: string): string;
   natAlsoOneLine: string;
 
-  several(count: number): string;
-  severalHint: string;
   tooMany(shown: number, total: number): string;
 
   notFoundTitle: string;
@@ -73,6 +77,8 @@ export interface Phrases {
   howToAsk(command: string): string;
   askWithName: string;
   ambiguous: string;
+  /** In answer to thanks. */
+  welcome: string;
   failed: string;
   unknownAction: string;
 
@@ -92,16 +98,15 @@ export interface Phrases {
   homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
 
-  share: string;
-  /** What a screen reader says of the button: it starts with what stands on it. */
-  shareLabel: string;
-  /** `person` is a mention. */
-  sharedBy(person: string): string;
-  shareNeedsInvitation: string;
-
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
+
+  /** Several answers as one plan. */
+  plan: PlanPhrases;
+
+  /** Ways that are not the recommendation. */
+  ways: WayPhrases;
 
   /** What ways cost. */
   cost: CostPhrases;
@@ -109,11 +114,95 @@ export interface Phrases {
   /** Where the cost is counted for one's own traffic. */
   estimate: EstimatePhrases;
 
+  /** Finding a topic by its name, and the modals in which answers stand. */
+  search: SearchPhrases;
+
+  /** Posting an answer for everyone. */
+  sharing: SharingPhrases;
+  /** Reading the thread in which a question stands. */
+  thread: ThreadPhrases;
+
+  /** Telling us what is right, wrong or missing. */
+  feedback: FeedbackPhrases;
+
+  /** The Messages tab of Slack's agents. */
+  assistant: AssistantPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
   /** On the pages with which the app is installed. */
   install: InstallPhrases;
+
+  /** The code to create what an answer says. */
+  code: CodePhrases;
+}
+
+export interface CodePhrases {
+  /** In the comments of the code. */
+  comments: CodeWords;
+  button: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  buttonLabel: string;
+  title: string;
+  close: string;
+  toolMenu: string;
+  regionMenu: string;
+  region(name: string, code: string): string;
+  /** Beside the menu of what not everyone needs. */
+  choose: string;
+  chooseMenu: string;
+  /** An entry of that menu: the service, and the short name of its endpoint where it has one. */
+  choice(name: string, shortName: string | undefined): string;
+  /** In place of the code as long as there is none. */
+  nothing: string;
+  /** Where there can be no code at all. */
+  none: string;
+  /** What the reader fills in, by tool. */
+  fillIn: Record<Tool, string>;
+  review: string;
+  remembered: string;
+  /** Slack opens a modal for a press of the last three seconds alone. */
+  tooLate: string;
+}
+
+export interface SharingPhrases {
+  share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  send: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  sendLabel: string;
+  confirm: Record<'title' | 'text' | 'yes' | 'no', string>;
+  /** On the answer in the channel. `person` is a mention. */
+  sentFromThread(person: string): string;
+  openThread: string;
+  /** On the answer in the thread. `person` is a mention. */
+  sentBy(person: string): string;
+  alreadySent: string;
+  /** Why an answer cannot be posted, and what to do. */
+  hindrance: Record<
+    | 'notInvited'
+    | 'archived'
+    | 'restricted'
+    | 'threadsOnly'
+    | 'threadClosed'
+    | 'tooLong'
+    | 'elsewhere'
+    | 'busy',
+    string
+  >;
+}
+
+export interface ThreadPhrases {
+  /** `pieces` are short quotations. */
+  readFrom(pieces: readonly string[]): string;
+  nothing: string;
+  needsScope: string;
+  needsInvitation: string;
+  unreadable: string;
 }
 
 export interface InstallPhrases {
@@ -123,6 +212,68 @@ export interface InstallPhrases {
   failed: Record<'denied' | 'expired' | 'storage' | 'slack', string>;
   /** The link to try again. */
   again: string;
+}
+
+export interface PlanPhrases {
+  /** How many answers there are. */
+  title(answers: number, areServices: boolean): string;
+  /** What is to be created for all of them; empty where there is nothing. */
+  counts(counts: PlanCounts): string;
+  /** The first sentence: `count` is the number of endpoints that are always needed. */
+  create(count: number, regionName: string, region: string): string;
+  /** Where a condition decides about each endpoint. */
+  createIfNeeded(regionName: string, region: string): string;
+  /** `besides`: there are endpoints as well. */
+  nat(names: string, besides: boolean): string;
+  /** `assumes`: it holds under the assumptions that follow. */
+  noNat(assumes: boolean): string;
+  inVpcOnly: string;
+  /** Over what is to be created. */
+  titles: Record<AccessMethod, string>;
+  /** A name and what it is there for. */
+  thereFor(name: string, what: readonly string[]): string;
+  /** Who uses an endpoint, and the reason or the condition. */
+  use(name: string, why: string | undefined): string;
+  /** After the first uses of many. */
+  moreUses(count: number): string;
+  otherMethod(name: string, method: string): string;
+  /** An endpoint whose service is in another Region. */
+  elsewhere(name: string, region: string, crossRegion: boolean): string;
+  openPorts(ports: readonly number[]): string;
+  when(condition: string): string;
+  assumesTitle: string;
+  /** `otherwise`: the other ways. */
+  assumes(name: string, condition: string, otherwise: readonly string[]): string;
+  /** A way that is neither the recommendation nor under a condition. */
+  insteadOf(name: string, method: string, recommended: string): string;
+  privateDns: string;
+  /** Where it is not available, and where that is not confirmed; empty where there is nothing. */
+  privateDnsBut(without: string, notConfirmed: string): string;
+  securityGroup(ports: readonly number[]): string;
+  /** Other ports than those of the rest. */
+  otherPorts(name: string, ports: readonly number[]): string;
+  routeTables(count: number): string;
+  /** What is said about one of the answers. */
+  about(name: string, text: string): string;
+  sentence(text: string): string;
+  /** From one of the answers back to all of them, and what a screen reader says of that button. */
+  back(answers: number): string;
+  backLabel(answers: number): string;
+  /** Where the rest is, beside the buttons of the answers. */
+  hint: string;
+}
+
+export interface WayPhrases {
+  /** On the menu of the other ways. */
+  menu: string;
+  /** The recommendation in that menu. */
+  recommended(method: string): string;
+  /** Why a NAT gateway works where an endpoint would do. */
+  publicEndpoint: string;
+  /** Above an answer that leads with another way than the recommended one. */
+  another(recommended: string): string;
+  /** The same where the way is right under a condition. */
+  anotherCase(recommended: string): string;
 }
 
 /** The cost of one way in a month, every number written out. */
@@ -162,8 +313,6 @@ export interface CostPhrases {
   ownPrices: string;
   /** Where the figures come from, and what is in them. */
   basis(regionName: string, date: string, withNat: boolean): string;
-  /** The cost of a whole plan in one line. */
-  line(ways: readonly string[], regionName: string, date: string | undefined): string;
   /** The pages with the prices. */
   pages: Record<ChargedMethod, string>;
 }
@@ -221,6 +370,78 @@ export interface EstimatePhrases {
   required: string;
 }
 
+export interface SearchPhrases {
+  /** On modals: 24 characters at the most. */
+  title: string;
+  close: string;
+  submit: string;
+  /** Above the menu of names, and in it. */
+  names: string;
+  namesPlaceholder: string;
+  /** Above the field for a sentence or an error, and in it. */
+  words: string;
+  wordsPlaceholder: string;
+  /** Below that field when it was left empty. */
+  nothingAsked: string;
+  /** About a message without any text. */
+  noWords: string;
+  unknownShortcut: string;
+  /** Beside the name of what is no service. */
+  kinds: Record<'concept' | 'workload' | 'symptom', string>;
+}
+
+export interface FeedbackPhrases {
+  good: string;
+  goodLabel: string;
+  bad: string;
+  badLabel: string;
+  missing: string;
+  missingLabel: string;
+  /** After a press on `good`. */
+  thanks: string;
+  formTitle: string;
+  /** Above the fields: the answers or the words that the form is about. */
+  about(names: string, regionName: string, region: string): string;
+  asked(words: string): string;
+  expected: Record<'bad' | 'missing', string>;
+  expectedExample: Record<'bad' | 'missing', string>;
+  more: string;
+  moreExample: string;
+  /** Who will read it, and whether with a name. */
+  readers: Record<'posted' | 'kept', string>;
+  send: string;
+  cancel: string;
+  /** In place of the form. */
+  received: Record<'posted' | 'kept', string>;
+
+  /** What the maintainers read. */
+  reportTitle: Record<'bad' | 'missing', string>;
+  shown: string;
+  /** One answer that was shown. */
+  shownAnswer(headline: string, verified: string): string;
+  inRegion(regionName: string, region: string): string;
+  askedTitle: string;
+  expectedTitle: string;
+  moreTitle: string;
+  /** `person` is a mention. */
+  from(person: string): string;
+  openIssue: string;
+  openIssueLabel: string;
+  issueTitle(about: string, verdict: 'bad' | 'missing'): string;
+  oursSays: string;
+  shouldSay: string;
+  source: string;
+}
+
+export interface AssistantPhrases {
+  /** Above the prompts. */
+  title: string;
+  /** What stands on a prompt, and what is asked with it. */
+  prompts: readonly { readonly title: string; readonly message: string }[];
+  /** Where the answers come from. */
+  noModel: string;
+}
+
 export interface PicturePhrases {
   places: Record<
     | 'cloud'
@@ -244,8 +465,20 @@ export interface PicturePhrases {
   subtitle: Record<'concept' | 'workload' | 'symptom', string>;
   /** Below an endpoint that not everyone needs. */
   conditional: string;
-  /** On the frame around several endpoints. */
+  /** On the frame around several endpoints: of one kind, or of several. */
   interfaceEndpoints: string;
+  vpcEndpoints: string;
+  /** On the frame around what is in the VPC, and what its security groups let in. */
+  inVpc: string;
+  inVpcGuard: string;
+  ports(ports: readonly number[]): string;
+  /** Below the title of a plan: what is to be created. */
+  counts(counts: PlanCounts): string;
+  /** The names of what a plan is for; more are counted. */
+  names(names: readonly string[], more: number): string;
+  /** Beside the title of a plan. */
+  withNat: string;
+  withoutNat: string;
   /** In place of endpoints that have no room. */
   more(count: number): string;
   /** The picture for those who do not see it: `ways` are the routes in words. */

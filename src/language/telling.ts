@@ -8,7 +8,13 @@ import type {
   WorkloadAnswer,
 } from '../answer/answer.js';
 import { type Route, routeInWords, routeSteps } from '../answer/route.js';
-import { type Language, type Localized, type Reference, topicName } from '../knowledge/knowledge.js';
+import {
+  type Language,
+  type Localized,
+  optionId,
+  type Reference,
+  topicName,
+} from '../knowledge/knowledge.js';
 import { tellCost } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
 import type { Link } from './link.js';
@@ -33,6 +39,8 @@ export interface Part {
   /** A line before the list. */
   readonly lead?: string | undefined;
   readonly lines: readonly string[];
+  /** The lines in fewer words, for where there is little room. */
+  readonly brief?: readonly string[];
   readonly numbered?: boolean;
 }
 
@@ -42,8 +50,8 @@ export interface Telling {
   readonly headline: string;
   /** The recommendation as a sentence, and what to do. */
   readonly verdict: readonly string[];
-  /** How a misspelt name was read. */
-  readonly readAs: string | undefined;
+  /** What is to be known before the answer: how a misspelt name was read, that another way is recommended. */
+  readonly notes: readonly string[];
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
   readonly verified: string;
@@ -182,10 +190,25 @@ function tellAbout(answer: Answer, verdict: Localized | undefined, language: Lan
     cost,
     headline: name,
     verdict: verdict === undefined ? [] : [inRegion(verdict, answer, language)],
-    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
+    notes: [
+      ...(answer.readFrom === undefined ? [] : [phrases.readAs(answer.readFrom, name)]),
+      ...tellRecommended(answer, language, phrases),
+    ],
     links: [...references, ...pages.filter(({ url }) => !known.has(url))],
     verified: phrases.verified(answer.topic.verified),
   };
+}
+
+/** What is recommended where the answer leads with another way. */
+function tellRecommended(answer: Answer, language: Language, phrases: Phrases): string[] {
+  if (answer.kind !== 'service' || answer.topic.ended) return [];
+  const [first] = answer.topic.access;
+  const recommended = answer.otherWays.find(({ id }) => first !== undefined && id === optionId(first));
+  if (recommended === undefined) return [];
+  const { methodName, when } = recommended;
+  const name =
+    when === undefined ? methodName[language] : phrases.wayWhen(methodName[language], when[language]);
+  return [answer.way.when === undefined ? phrases.ways.another(name) : phrases.ways.anotherCase(name)];
 }
 
 /** A text of the knowledge in the language and the Region of the answer. */
@@ -268,17 +291,17 @@ function tellFacts(
   return { kind, title, lines: facts.map((fact) => tellFact(fact, region, language, phrases)) };
 }
 
-function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
+export function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
   const text = fact[language].replaceAll('{region}', region);
   return fact.confidence === 'confirmed' ? text : unconfirmed(text, phrases);
 }
 
 /** The doubt belongs to the sentence, so it stands before its full stop. */
-function unconfirmed(sentence: string, phrases: Phrases): string {
+export function unconfirmed(sentence: string, phrases: Phrases): string {
   return sentence.replace(/[.。]?$/, (stop) => phrases.notConfirmed + stop);
 }
 
-function code(name: string): string {
+export function code(name: string): string {
   return `\`${name}\``;
 }
 
@@ -332,7 +355,7 @@ function inOneLine(
   ]);
 }
 
-function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
+export function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
   return references
     .filter((reference) => reference.language === undefined || reference.language === language)
     .flatMap((reference) => {

@@ -15,11 +15,20 @@ export interface RecognisedTopic {
   readonly by: Recognition;
   /** The short endpoint service name that an identifier is, which tells what it is asked for: `ecr.api`. */
   readonly endpoint?: string | undefined;
+  /** Id of the option that was answered with, where the topic comes from an answer of ours. */
+  readonly option?: string | undefined;
   /** The words of the message, as they were written. */
   readonly words: string;
   /** Where they stand in the message (UTF-16 offsets, the end exclusive). */
   readonly from: number;
   readonly to: number;
+}
+
+/** Words that stand in a list of names and are none that we know. */
+export interface Unread {
+  readonly words: string;
+  /** Topics that they may mean, the likeliest first. */
+  readonly suggestions: readonly string[];
 }
 
 /** What one message asks. Nothing of Slack is in it, and nothing of AWS beyond ids of the knowledge. */
@@ -30,6 +39,8 @@ export interface Question {
   readonly callers: readonly string[];
   /** Topics that may have been meant, the likeliest first, when none is certain. */
   readonly suggestions: readonly string[];
+  /** What stands beside the topics in a list of names. */
+  readonly unread: readonly Unread[];
   /** They are the meanings of one word ("kinesis"), and not guesses. */
   readonly isChoice: boolean;
   /** The kinds of IP address that stand in the message: in an error they tell whether an endpoint answered. */

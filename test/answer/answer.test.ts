@@ -160,7 +160,7 @@ describe('route', () => {
   test('has what else is needed beside it', () => {
     const { branches } = way('ecr').route;
     expect(branches).toMatchObject([
-      { endpoint: { node: 'gateway-endpoint', in: 'vpc-edge' }, service: { label: { en: 'Amazon S3' } } },
+      { endpoint: { node: 'gateway-endpoint', in: 'vpc-edge' }, services: [{ label: { en: 'Amazon S3' } }] },
     ]);
     expect(routeInWords(way('ecr').route, 'ja')).toEqual([
       'ワークロード → エンドポイント ENI → AWS PrivateLink → Amazon ECR',
@@ -171,7 +171,7 @@ describe('route', () => {
   test('of a workload leads to everything that it needs', () => {
     const answer = first('Fargate task');
     if (answer.kind !== 'workload') throw new Error('no workload');
-    expect(answer.route?.branches.map(({ service, need }) => [service.label.en, need])).toEqual([
+    expect(answer.route?.branches.map(({ services, need }) => [services[0]?.label.en, need])).toEqual([
       ['Amazon ECR', 'required'],
       ['Amazon S3', 'required'],
       ['Amazon CloudWatch Logs', 'conditional'],
