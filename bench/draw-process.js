@@ -18,7 +18,7 @@ const timed = async (work) => {
 const before = megabytes();
 const renderer = new Renderer();
 const images = createRouteImages(knowledge, renderer);
-const named = await timed(() => images.of(first, 'ja'));
+const named = await timed(() => images.of([first], 'ja'));
 const drawn = await timed(() => images.png(named.result));
 const cached = await timed(() => images.png(named.result));
 
@@ -37,7 +37,7 @@ function* pictures() {
 }
 for (const { answer, language } of pictures()) {
   if (drawing.length >= total) break;
-  const name = await timed(() => images.of(answer, language));
+  const name = await timed(() => images.of([answer], language));
   if (name.result === undefined) continue;
   const png = await timed(() => images.png(name.result));
   if (drawing.length < knowledge.topics.size) naming.push(name.milliseconds);

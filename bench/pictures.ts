@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { everyPicture } from '../src/cli/draw.js';
 import { loadKnowledge } from '../src/knowledge/load.js';
-import { figureOf } from '../src/route-image/figure.js';
+import { figureOf } from '../src/route-image/figure-of-answers.js';
 import { layOut } from '../src/route-image/layout.js';
 import { asText, toSvg } from '../src/route-image/svg.js';
 import { line, summary, timeEach, title } from './measure.js';
@@ -125,9 +125,10 @@ function benchPlainWay(): void {
     loadSystemFonts: false,
     defaultFontFamily: 'Noto Sans JP',
   };
-  const svgs = everyPicture(loadKnowledge(), 'ap-northeast-1', ['ja'])
+  const knowledge = loadKnowledge();
+  const svgs = everyPicture(knowledge, 'ap-northeast-1', ['ja'])
     .slice(0, 20)
-    .flatMap(({ answer, language }) => figureOf(answer, language) ?? [])
+    .flatMap(({ answers, language }) => figureOf(answers, knowledge, language) ?? [])
     .map((figure) => toSvg(layOut(figure), asText));
   const sizes: number[] = [];
   const times = timeEach(svgs, (svg) => {

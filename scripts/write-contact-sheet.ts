@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { answerTopic } from '../src/answer/answer.js';
 import { loadKnowledge } from '../src/knowledge/load.js';
-import { figureOf } from '../src/route-image/figure.js';
+import { figureOf } from '../src/route-image/figure-of-answers.js';
 import { layOut } from '../src/route-image/layout.js';
 import { textOutline } from '../src/route-image/outlines.js';
 import { asOutlines, toSvg } from '../src/route-image/svg.js';
@@ -35,7 +35,7 @@ const knowledge = loadKnowledge();
 const pictures = shown.flatMap(([topic, option]) =>
   (['en', 'ja'] as const).map((language) => {
     const answer = answerTopic({ topic, option, region: 'ap-northeast-1' }, knowledge);
-    const figure = answer && figureOf(answer, language);
+    const figure = answer && figureOf([answer], knowledge, language);
     if (figure === undefined) throw new Error(`there is no picture of ${topic}`);
     return layOut(figure);
   }),

@@ -6,6 +6,7 @@ import type {
   Concept,
   Knowledge,
   Localized,
+  RouteTemplate,
   Service,
   Symptom,
   Workload,
@@ -13,7 +14,7 @@ import type {
 import { isAccessMethod, optionId, topicName, topicsOf } from '../knowledge/knowledge.js';
 import type { IpKind } from '../knowledge/signature.js';
 import type { Question } from '../question/question.js';
-import { type Cost, costOf } from './cost.js';
+import { type Prices, pricesIn } from './cost.js';
 import { endpointNameIn, fill } from './endpoint-names.js';
 import { optionForCues } from './option-for-cues.js';
 import {
@@ -35,6 +36,8 @@ export interface NamedEndpoint {
   readonly regions: readonly string[] | undefined;
   readonly for: Localized | undefined;
   readonly need: 'required' | 'conditional';
+  /** The service that owns the name, when it is not the one asked about. */
+  readonly owner: { readonly service: string; readonly name: string } | undefined;
 }
 
 /** Another service's endpoint that is also needed. */
@@ -44,8 +47,12 @@ export interface AlsoNeeded extends NeededEndpoint {
   /** TCP ports that its security group lets in. */
   readonly ports: readonly number[];
   readonly privateDns: AccessOption['privateDns'];
+  /** The Region of the service, where it does not exist in the one asked about. */
+  readonly serviceRegion: string | undefined;
   /** Whether it can be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
+  /** Whether a NAT gateway leads to the same. */
+  readonly natAlternative: boolean;
 }
 
 /** One way to a service, with everything filled in for the Region. */
@@ -61,9 +68,10 @@ export interface Way {
   readonly crossRegion: boolean;
   readonly clientSetup: Localized | undefined;
   readonly ports: readonly number[];
+  /** Where the calls come from: the VPC itself, or another network that is connected to it. */
+  readonly callsFrom: 'vpc' | 'outside';
   readonly companions: readonly AlsoNeeded[];
   readonly route: Route;
-  readonly cost: Cost | undefined;
   readonly confirmed: boolean;
   /** Whether a NAT gateway leads to the same. */
   readonly natAlternative: boolean;
@@ -76,6 +84,7 @@ interface AnswerBase {
   /** The code of the Region. */
   readonly region: string;
   readonly regionName: Localized;
+  readonly prices: Prices;
   /** The misspelt words that were read as this topic. */
   readonly readFrom: string | undefined;
   /** The kinds of IP address that stood in the message. */
@@ -98,7 +107,6 @@ export interface ConceptAnswer extends AnswerBase {
   /** Set where the concept is an access method. */
   readonly method: AccessMethod | undefined;
   readonly route: Route | undefined;
-  readonly cost: Cost | undefined;
 }
 
 export interface WorkloadAnswer extends AnswerBase {
@@ -169,6 +177,7 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
   const about = {
     region,
     regionName: knowledge.regions.get(region)?.name ?? { en: region, ja: region },
+    prices: pricesIn(region, knowledge),
     readFrom,
     ips: request.ips ?? new Set<IpKind>(),
   };
@@ -181,7 +190,6 @@ export function answerTopic(request: TopicRequest, knowledge: Knowledge): Answer
       ...about,
       method,
       route: routeNamed(routeId, knowledge),
-      cost: method && costOf(method, region, knowledge),
     };
   }
   if (topic.kind === 'workload' || topic.kind === 'symptom') {
@@ -289,6 +297,10 @@ export const natAlternative: AccessOption = {
 /** The methods that lead to what a public endpoint serves as well. */
 const hasPublicEndpoint: ReadonlySet<AccessMethod> = new Set(['gateway-endpoint', 'interface-endpoint']);
 
+function leadsNatThere({ natAlternative, method }: AccessOption): boolean {
+  return natAlternative && hasPublicEndpoint.has(method);
+}
+
 const defaultPorts: Partial<Record<AccessMethod, readonly number[]>> = {
   'gateway-endpoint': [443],
   'interface-endpoint': [443],
@@ -317,24 +329,30 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
       regions: endpoint.regions,
       for: endpoint.for && told(endpoint.for),
       need: endpoint.need,
+      owner: ownerOf(endpoint.of, knowledge),
     })),
     fips: hasFips(region) ? option.fips.map((name) => inRegion(name)) : [],
     privateDns: option.privateDns,
     crossRegion: option.crossRegion,
     clientSetup: option.clientSetup && told(option.clientSetup),
     ports,
+    callsFrom: isFromOutside(option, template) ? 'outside' : 'vpc',
     companions,
     route: routeFor(
       template ?? { hops: [], sources: [], verified: '' },
       subject,
       branchesTo(companions, knowledge),
     ),
-    cost: costOf(option.method, region, knowledge),
     confirmed: option.confidence === 'confirmed',
-    natAlternative: option.natAlternative && hasPublicEndpoint.has(option.method),
+    natAlternative: leadsNatThere(option),
     derived: false,
     sources: option.sources,
   };
+}
+
+function ownerOf(id: string | undefined, knowledge: Knowledge): NamedEndpoint['owner'] {
+  const service = id === undefined ? undefined : knowledge.topics.get(id);
+  return service && { service: service.id, name: topicName(service).en };
 }
 
 /** A route ends where its endpoints lead, which may be other services than the one asked about. */
@@ -354,6 +372,16 @@ function destinationOf(
   return { service: { en: name, ja: name }, icon: ends[0]?.icon };
 }
 
+/** On premises and other VPCs are networks of their own, in front of the VPC. */
+function isFromOutside({ situations }: AccessOption, template: RouteTemplate | undefined): boolean {
+  const start = template?.hops[0]?.in;
+  return (
+    start === 'on-premises' ||
+    start === 'other-vpc' ||
+    situations.some((situation) => situation === 'on-premises' || situation === 'other-vpc')
+  );
+}
+
 /** An endpoint that is not in the Region asked about is created in the first of its own. */
 function homeRegion(regions: readonly string[] | undefined, region: string): string {
   return regions === undefined || regions.includes(region) ? region : (regions[0] ?? region);
@@ -366,23 +394,30 @@ function hasFips(region: string): boolean {
 
 function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge): AlsoNeeded {
   const service = knowledge.topics.get(companion.service);
-  const option =
-    service?.kind === 'service'
-      ? service.access.find(({ method }) => method === companion.method)
-      : undefined;
+  const option = service?.kind === 'service' ? optionNeeded(service, companion) : undefined;
   const names = companion.endpoints ?? option?.endpoints.map((endpoint) => endpoint.name) ?? [];
+  const regions = option?.endpoints.find(({ name }) => name === names[0])?.regions;
+  const home = homeRegion(regions, region);
   return {
     service: companion.service,
     name: service === undefined ? companion.service : topicName(service).en,
     method: companion.method,
     methodName: methodName(companion.method, knowledge),
-    endpoints: names.map((name) => endpointNameIn(region, name, companion.method, knowledge)),
+    endpoints: names.map((name) => endpointNameIn(home, name, companion.method, knowledge)),
     need: companion.need,
     why: fill(companion.why, { region }),
     ports: option?.ports ?? defaultPorts[companion.method] ?? [],
     privateDns: option?.privateDns,
+    serviceRegion: home === region ? undefined : home,
     crossRegion: option?.crossRegion ?? false,
+    natAlternative: option !== undefined && leadsNatThere(option),
   };
+}
+
+/** The option that the names belong to; without names the first of the method. */
+function optionNeeded(service: Service, { method, endpoints }: Companion): AccessOption | undefined {
+  const options = service.access.filter((option) => option.method === method);
+  return options.find((option) => option.endpoints.some(({ name }) => name === endpoints?.[0])) ?? options[0];
 }
 
 /** An access method is called by the concept of its id. */

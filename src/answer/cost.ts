@@ -1,27 +1,35 @@
-import type { AccessMethod, Knowledge, Price } from '../knowledge/knowledge.js';
+import type { CommonPrices, Knowledge, Price } from '../knowledge/knowledge.js';
 
-/** What a way costs: USD, on demand. No figure is given that is not confirmed for the Region. */
-export type Cost =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'charged'; readonly method: 'interface-endpoint' | 'nat-gateway'; readonly price: Price }
-  | {
-      readonly kind: 'not-confirmed';
-      readonly method: 'interface-endpoint' | 'nat-gateway';
-      readonly source: string;
-    };
+/**
+ * The prices of a Region: USD, on demand, before tax. What is not confirmed is left out, so that no figure of
+ * it can be shown.
+ */
+export interface Prices extends CommonPrices {
+  readonly interfaceEndpoint: Price | undefined;
+  readonly natGateway: Price | undefined;
+}
 
-const pricePages = {
+/** What is billed by these prices; other access methods are free or have price lists of their own. */
+export type ChargedMethod = 'interface-endpoint' | 'nat-gateway';
+
+/** Where AWS says what they cost. */
+export const pricePages: Readonly<Record<ChargedMethod, string>> = {
   'interface-endpoint': 'https://aws.amazon.com/privatelink/pricing/',
   'nat-gateway': 'https://aws.amazon.com/vpc/pricing/',
-} as const;
+};
 
-/** The cost of an access method in a Region; undefined where another price list applies. */
-export function costOf(method: AccessMethod, regionCode: string, knowledge: Knowledge): Cost | undefined {
-  if (method === 'gateway-endpoint') return { kind: 'free' };
-  if (method !== 'interface-endpoint' && method !== 'nat-gateway') return undefined;
+export function pricesIn(regionCode: string, knowledge: Knowledge): Prices {
   const region = knowledge.regions.get(regionCode);
-  const price = method === 'nat-gateway' ? region?.natGateway : region?.interfaceEndpoint;
-  return price?.confidence === 'confirmed'
-    ? { kind: 'charged', method, price }
-    : { kind: 'not-confirmed', method, source: pricePages[method] };
+  const { publicIpv4, interfaceEndpointTiers, crossAz } = knowledge.commonPrices;
+  return {
+    interfaceEndpoint: confirmed(region?.interfaceEndpoint),
+    natGateway: confirmed(region?.natGateway),
+    publicIpv4: confirmed(publicIpv4),
+    interfaceEndpointTiers: confirmed(interfaceEndpointTiers),
+    crossAz: confirmed(crossAz),
+  };
+}
+
+function confirmed<T extends Pick<Price, 'confidence'>>(price: T | undefined): T | undefined {
+  return price?.confidence === 'confirmed' ? price : undefined;
 }

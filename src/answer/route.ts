@@ -32,12 +32,13 @@ export interface NeededEndpoint {
   readonly why: Localized;
 }
 
-/** Another endpoint that the same workload needs: one hop to it, one on to the service. */
+/** Something else that the same workload needs: one hop to it, and one on to each service that it leads to. */
 export interface Branch {
   readonly endpoint: Hop;
-  readonly service: Hop;
-  /** What it is needed for. */
-  readonly why: Localized;
+  /** None where the first hop is the service itself. */
+  readonly services: readonly Hop[];
+  /** What it is needed for, where that goes beyond the services. */
+  readonly why: Localized | undefined;
   readonly need: NeededEndpoint['need'];
 }
 
@@ -116,24 +117,36 @@ function isGuarded(node: Hop['node'], place: Hop['in']): boolean {
 
 const plainHop = { detail: undefined, step: undefined, beside: false, icon: undefined, ports: [] };
 
+/** The first hop of a branch, with the names to type. */
+export function branchHop(
+  method: AccessMethod,
+  label: Localized,
+  endpoints: readonly string[],
+  ports: readonly number[],
+): Hop {
+  const names = endpoints.join(', ');
+  const about = { ...plainHop, label, detail: names === '' ? undefined : { en: names, ja: names } };
+  switch (method) {
+    case 'gateway-endpoint':
+    case 'nat-gateway':
+    case 'vpc-link':
+      return { ...about, node: method, in: 'vpc-edge' };
+    case 'in-vpc':
+      return { ...about, node: 'service', in: 'private-subnet', ports };
+    default:
+      return { ...about, node: method, in: 'private-subnet', ports };
+  }
+}
+
+export function serviceHop(name: string, icon: string | undefined, place: Hop['in'] = 'aws'): Hop {
+  return { ...plainHop, node: 'service', in: place, label: { en: name, ja: name }, icon };
+}
+
 /** A need as a branch. `icon`: that of its service. */
 export function branchTo(need: NeededEndpoint, icon: string | undefined): Branch {
-  const names = need.endpoints.map(shortName).join(', ');
-  const inSubnet = need.method !== 'gateway-endpoint' && need.method !== 'nat-gateway';
   return {
-    endpoint: {
-      ...plainHop,
-      node: inSubnet
-        ? 'interface-endpoint'
-        : need.method === 'nat-gateway'
-          ? 'nat-gateway'
-          : 'gateway-endpoint',
-      in: inSubnet ? 'private-subnet' : 'vpc-edge',
-      label: need.methodName,
-      detail: names === '' ? undefined : { en: names, ja: names },
-      ports: inSubnet ? [443] : [],
-    },
-    service: { ...plainHop, node: 'service', in: 'aws', label: { en: need.name, ja: need.name }, icon },
+    endpoint: branchHop(need.method, need.methodName, need.endpoints.map(shortName), [443]),
+    services: [serviceHop(need.name, icon)],
     why: need.why,
     need: need.need,
   };
@@ -157,7 +170,12 @@ export function routeInWords({ hops, branches }: Route, language: Language): str
   const line = (path: readonly Hop[]) => path.map((hop) => hop.label[language]).join(' → ');
   return [
     ...(hops.length > 1 ? [line(hops)] : []),
-    ...branches.map(({ endpoint, service }) => line([...hops.slice(0, 1), endpoint, service])),
+    ...branches.flatMap(({ endpoint, services }) => {
+      const toEndpoint = [...hops.slice(0, 1), endpoint];
+      return services.length === 0
+        ? [line(toEndpoint)]
+        : services.map((service) => line([...toEndpoint, service]));
+    }),
   ];
 }
 

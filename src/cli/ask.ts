@@ -1,8 +1,13 @@
 import { type AlsoNeeded, type Answer, answerQuestion, sourcesOf } from '../answer/answer.js';
+import { codeFor, hasCode } from '../answer/code/code.js';
+import type { Tool } from '../answer/code/tools.js';
+import { planFor } from '../answer/endpoint-plan.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
-import { tell } from '../language/telling.js';
+import { tellAnswers } from '../language/plan-telling.js';
+import type { Telling } from '../language/telling.js';
+import { tellUnread } from '../language/unread-telling.js';
 import { explain } from '../question/explain.js';
 import type { Question } from '../question/question.js';
 import { understand } from '../question/understand.js';
@@ -19,6 +24,8 @@ export interface AskOptions {
   readonly json: boolean;
   /** Show what was recognised where, and why, in place of the answer. */
   readonly explain?: boolean;
+  /** Write the code that creates it in place of the answer. */
+  readonly code?: Tool | undefined;
 }
 
 /** Answers one question as text for a terminal, or as one line of JSON. */
@@ -27,9 +34,17 @@ export function ask(text: string, options: AskOptions): string {
   const answers = answerQuestion(question, options.knowledge, options.region);
   const language = options.language ?? question.language ?? options.defaultLanguage;
   if (options.explain) return explanation(text, question, answers, options);
+  if (options.code !== undefined && answers.length > 0) return asCode(answers, options.code, language);
   return options.json
     ? JSON.stringify(asJson(text, question, answers, language, options.region))
     : asText(question, answers, language, options.knowledge);
+}
+
+function asCode(answers: readonly Answer[], tool: Tool, language: Language): string {
+  const phrases = phrasesIn(language).code;
+  const plan = planFor(answers);
+  if (!hasCode(plan)) return phrases.none;
+  return codeFor(plan, tool, { include: [], language, words: phrases.comments }).trimEnd();
 }
 
 /** For maintainers, and in English like everything that they read. */
@@ -51,6 +66,7 @@ function explanation(
     ['Region', question.region ?? `${region} (none named)`],
     ['Language', question.language ?? 'not told by the message'],
     ['IP addresses', [...question.ips].join(', ')],
+    ['Not understood', question.unread.map(({ words }) => words).join(', ')],
     ['Callers', question.callers.join(', ')],
     ['Suggestions', `${question.suggestions.join(', ')}${question.isChoice ? ' (a choice)' : ''}`],
     ['Answers', ways.join(', ')],
@@ -59,7 +75,7 @@ function explanation(
     `“${oneLine(text)}”`,
     ...(findings.length > 0 ? findings : ['nothing was found']),
     '',
-    ...facts.map(([name, value]) => `${`${name}:`.padEnd(14)} ${value === '' ? 'none' : value}`),
+    ...facts.map(([name, value]) => `${`${name}:`.padEnd(15)} ${value === '' ? 'none' : value}`),
   ].join('\n');
 }
 
@@ -131,7 +147,11 @@ function asText(
   knowledge: Knowledge,
 ): string {
   const phrases = phrasesIn(language);
-  if (answers.length > 0) return answers.map((answer) => tellAsText(answer, language)).join('\n\n');
+  if (answers.length > 0) {
+    const telling = tellAnswers(answers, knowledge, language);
+    const notes = [...telling.notes, ...tellUnread(question.unread, knowledge, language)];
+    return tellAsText({ ...telling, notes }, language);
+  }
   const names = question.suggestions
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .map((topic) => topicName(topic)[language]);
@@ -140,8 +160,7 @@ function asText(
     : phrases.notFoundTitle;
 }
 
-function tellAsText(answer: Answer, language: Language): string {
-  const telling = tell(answer, language);
+function tellAsText(telling: Telling, language: Language): string {
   const parts = telling.parts.map(({ title, lead, lines, numbered }) =>
     [
       title,
@@ -152,7 +171,7 @@ function tellAsText(answer: Answer, language: Language): string {
   const links = telling.links.map(({ title, url }) => `  ${title}: ${url}`);
   return [
     `${telling.headline}\n${'='.repeat(40)}`,
-    [...(telling.readAs === undefined ? [] : [telling.readAs]), ...telling.verdict].join('\n'),
+    [...telling.notes, ...telling.verdict].join('\n'),
     ...parts,
     [phrasesIn(language).referencesTitle, ...links, `  ${telling.verified}`].join('\n'),
   ].join('\n\n');

@@ -5,9 +5,9 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { Renderer } from '../route-image/renderer.js';
 import { createRouteImages, type RouteImages } from '../route-image/route-images.js';
 
-/** One picture to draw. */
+/** One picture to draw: of one answer, or of several together. */
 export interface Picture {
-  readonly answer: Answer;
+  readonly answers: readonly Answer[];
   readonly language: Language;
 }
 
@@ -43,8 +43,8 @@ export async function draw(
   return files;
 }
 
-async function drawOne({ answer, language }: Picture, images: RouteImages, file: string): Promise<boolean> {
-  const image = images.of(answer, language);
+async function drawOne({ answers, language }: Picture, images: RouteImages, file: string): Promise<boolean> {
+  const image = images.of(answers, language);
   if (image === undefined) return false;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await images.png(image));
@@ -67,11 +67,17 @@ export function everyPicture(
         ...options.flatMap((option) => answerTopic({ topic, region, option }, knowledge) ?? []),
       ];
     })
-    .flatMap((answer) => languages.map((language) => ({ answer, language })));
+    .flatMap((answer) => languages.map((language) => ({ answers: [answer], language })));
 }
 
-/** `ecr.interface-endpoint.ja.png`. */
-export function pictureFile({ answer, language }: Picture, folder = '.'): string {
-  const option = answer.kind === 'service' ? [answer.way.id] : [];
-  return join(folder, [answer.topic.id, ...option, language, 'png'].join('.'));
+/** Names in a file name; more are counted. */
+const mostNames = 6;
+
+/** `ecr.interface-endpoint.ja.png`, or `ecr_logs_s3.ja.png` for several together. */
+export function pictureFile({ answers, language }: Picture, folder = '.'): string {
+  const [only] = answers;
+  const option = answers.length === 1 && only?.kind === 'service' ? [only.way.id] : [];
+  const names = answers.slice(0, mostNames).map(({ topic }) => topic.id);
+  const more = answers.length > mostNames ? [`and-${answers.length - mostNames}-more`] : [];
+  return join(folder, [[...names, ...more].join('_'), ...option, language, 'png'].join('.'));
 }

@@ -1,7 +1,7 @@
 import type { Knowledge, Topic } from './knowledge.js';
 
 /** What stands on the first line of a compiled file, as plain data; the topics follow, one a line. */
-interface Head extends Pick<Knowledge, 'choices' | 'prefixes'> {
+interface Head extends Pick<Knowledge, 'choices' | 'commonPrices' | 'prefixes'> {
   readonly routes: readonly [string, never][];
   readonly situations: readonly [string, never][];
   readonly regions: readonly [string, never][];

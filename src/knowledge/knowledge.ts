@@ -46,6 +46,7 @@ export type Choice = z.infer<typeof choicesSchema>[number];
 type Regions = z.infer<typeof regionsSchema>;
 export type Region = Regions['regions'][string];
 export type Price = NonNullable<Region['natGateway']>;
+export type CommonPrices = Regions['commonPrices'];
 
 export { accessMethods };
 
@@ -58,6 +59,7 @@ export interface Knowledge {
   /** Names (folded) and phrases with which people may mean something else. */
   readonly ordinary: { readonly names: ReadonlySet<string>; readonly phrases: readonly string[] };
   readonly regions: ReadonlyMap<string, Region>;
+  readonly commonPrices: CommonPrices;
   readonly prefixes: Regions['prefixes'];
 }
 

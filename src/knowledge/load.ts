@@ -67,7 +67,9 @@ function assemble(files: readonly Pick<KnowledgeFile, 'path' | 'content'>[]): Kn
     inFolder(folder).map(([id, topic]) => [id, { kind, id, ...(topic as object) } as Topic] as const),
   );
   const ordinary = content('ordinary.yml') as { names: string[]; phrases: string[] } | undefined;
-  const regions = content('regions.yml') as (Pick<Knowledge, 'prefixes'> & { regions: object }) | undefined;
+  const regions = content('regions.yml') as
+    | (Pick<Knowledge, 'commonPrices' | 'prefixes'> & { regions: object })
+    | undefined;
   return {
     topics: new Map(topics),
     routes: new Map(inFolder('routes')) as Knowledge['routes'],
@@ -75,6 +77,7 @@ function assemble(files: readonly Pick<KnowledgeFile, 'path' | 'content'>[]): Kn
     choices: (content('choices.yml') ?? []) as Knowledge['choices'],
     ordinary: { names: new Set(ordinary?.names.map(fold)), phrases: ordinary?.phrases ?? [] },
     regions: new Map(Object.entries(regions?.regions ?? {})),
+    commonPrices: regions?.commonPrices ?? {},
     prefixes: regions?.prefixes ?? [],
   };
 }

@@ -381,12 +381,39 @@ export const ordinarySchema = z.strictObject({
   phrases: z.array(text).describe('Phrases in which a name means something else'),
 });
 
+const usd = z.number().positive();
+const dated = { date: day.describe('The day on which the price list said so'), source: url, confidence };
+
 const price = z.strictObject({
-  hour: z.number().positive().describe('USD an hour, for each Availability Zone'),
-  gb: z.number().positive().describe('USD a GB processed'),
-  date: day.describe('The day on which the price list said so'),
-  source: url,
-  confidence,
+  hour: usd.describe('USD an hour, for each Availability Zone'),
+  gb: usd.describe('USD a GB processed'),
+  ...dated,
+});
+
+/** What is billed beside the ways themselves, at the same price in every Region. */
+const commonPrices = z.strictObject({
+  publicIpv4: z
+    .strictObject({ hour: usd.describe('USD an hour, for each address'), ...dated })
+    .optional()
+    .describe('The public IPv4 address that every NAT gateway has in each of its Availability Zones'),
+  interfaceEndpointTiers: z
+    .strictObject({
+      steps: z
+        .array(
+          z.strictObject({
+            above: z.number().positive().describe('GB a month of all interface endpoints in the Region'),
+            gb: usd.describe('USD for each GB above that'),
+          }),
+        )
+        .min(1)
+        .describe('The smallest first; below the first of them the price of the Region holds'),
+      ...dated,
+    })
+    .optional(),
+  crossAz: z
+    .strictObject({ gb: usd.describe('USD a GB, in each direction'), ...dated })
+    .optional()
+    .describe('What goes from one Availability Zone to a NAT gateway in another'),
 });
 
 const region = z.strictObject({
@@ -398,6 +425,7 @@ const region = z.strictObject({
 
 export const regionsSchema = z.strictObject({
   regions: z.record(z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'must be a Region code'), region),
+  commonPrices: commonPrices.default({}),
   prefixes: z
     .array(
       z.strictObject({

@@ -1,5 +1,7 @@
+import type { ChargedMethod } from '../answer/cost.js';
+import { hoursAMonth } from '../answer/monthly-cost.js';
 import type { Need } from '../knowledge/knowledge.js';
-import type { Phrases } from './phrases.js';
+import type { CheaperTold, Phrases } from './phrases.js';
 
 export const ja: Phrases = {
   headline: (name, method) => `${name}：${method}`,
@@ -57,27 +59,20 @@ export const ja: Phrases = {
   createAsks: '指定するもの：',
   otherWaysTitle: 'ほかの方法',
   situationsTitle: '使い方によって変わります。ほかの場合は：',
-  costTitle: '料金',
-  costFree: 'ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料',
-  costInterface: (hour, gb) =>
-    `インターフェイスエンドポイント：1 エンドポイント・1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costNat: (hour, gb) => `NAT ゲートウェイ：1 AZ ごとに ${hour} USD/時 ＋ ${gb} USD/GB`,
-  costDated: (regionName, date) => `（${regionName}、${date} 時点）`,
-  costNotConfirmed: (method, regionName) =>
-    `${method === 'nat-gateway' ? 'NAT ゲートウェイ' : 'インターフェイスエンドポイント'}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
   referencesTitle: '参考',
   inEnglish: '英語の原文',
   verified: (date) => `${date} に確認した情報です`,
   notConfirmed: '（未確認）',
   readAs: (words, name) => `「${words}」を ${name} と読み替えました。`,
+  notRead: (words) => `「${words}」という AWS サービスは見つからなかったため、回答に含めていません。`,
+  mayMean: (words, names) =>
+    `「${words}」は複数の意味に取れるため、回答に含めていません。どれのことか指定してください：${names}。`,
   joinLine: (parts) => parts.join(''),
   joinNames: (names) => names.join('、'),
   alsoOneLine: (names) => `${names}も必要です。`,
   createOneLine: (names) => `作成するのは ${names}。`,
   natAlsoOneLine: 'NAT ゲートウェイ経由でも接続できます。',
 
-  several: (count) => `${count} 件の回答`,
-  severalHint: '経路・注意点・料金は、サービス名を 1 つだけ指定すると表示します。',
   tooMany: (shown, total) =>
     `${total} 件のうち最初の ${shown} 件だけを表示しています。残りは分けて聞いてください。`,
 
@@ -108,7 +103,7 @@ export const ja: Phrases = {
     ['@VPC Access ECR の pull がタイムアウトするのはなぜ？', 'スレッドの中で、文章で'],
   ],
   helpMore:
-    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。全サービスの早見表はホームタブにあります。',
+    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。ショートカット「VPC endpoint or NAT?」では、1 文字目から名前を探せます。メッセージのメニューの「Which endpoint? 接続方法は？」は、そのメッセージについて答えます。全サービスの早見表はホームタブにあります。',
 
   homeTitle: 'VPC エンドポイントか、NAT ゲートウェイか',
   homeIntro:
@@ -124,6 +119,169 @@ export const ja: Phrases = {
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
+
+  plan: {
+    title: (answers, areServices) => (areServices ? `${answers} サービス` : `${answers} 項目`),
+    counts: ({ interfaces, gateways, others, conditional, nat, inVpc }) =>
+      [
+        ...(interfaces > 0 ? [`インターフェイスエンドポイント ${interfaces} 個`] : []),
+        ...(gateways > 0 ? [`ゲートウェイエンドポイント ${gateways} 個（無料）`] : []),
+        ...(others > 0 ? [`その他 ${others} 個`] : []),
+        ...(nat > 0 ? [`NAT ゲートウェイ経由 ${nat}`] : []),
+        ...(inVpc > 0 ? [`VPC 内で直接 ${inVpc}`] : []),
+        ...(conditional > 0 ? [`使う場合のみ ${conditional} 個`] : []),
+      ].join('、'),
+    create: (count, regionName, region) =>
+      `${regionName}（${region}）の VPC に、次の VPC エンドポイントを ${count} 個作成します。`,
+    createIfNeeded: (regionName, region) =>
+      `${regionName}（${region}）の VPC に、次のうち条件に当てはまる VPC エンドポイントだけを作成します。`,
+    nat: (names, besides) =>
+      besides ? `NAT ゲートウェイも必要です（${names}）。` : `NAT ゲートウェイを経由します（${names}）。`,
+    noNat: (assumes) =>
+      assumes ? '下の前提のとおりなら、NAT ゲートウェイは要りません。' : 'NAT ゲートウェイは要りません。',
+    inVpcOnly:
+      'どれも自分の VPC の中で動くので、そのまま接続できます。エンドポイントも NAT ゲートウェイも要りません。',
+    titles: {
+      'interface-endpoint': '作成するインターフェイスエンドポイント',
+      'gateway-endpoint': '作成するゲートウェイエンドポイント（無料）',
+      'gateway-load-balancer-endpoint': '作成する Gateway Load Balancer エンドポイント',
+      'resource-endpoint': '作成するリソースエンドポイント',
+      'service-network-endpoint': '作成するサービスネットワークエンドポイント',
+      'tunnel-endpoint': '作成するトンネルエンドポイント',
+      'nat-gateway': 'NAT ゲートウェイを経由するもの',
+      'in-vpc': 'VPC 内で直接つながるもの（エンドポイント不要）',
+      'vpc-link': 'VPC リンクを使うもの',
+    },
+    thereFor: (name, what) => (what.length === 0 ? name : `${name}：${what.join('、')}`),
+    use: (name, why) => (why === undefined ? name : `${name}（${why}）`),
+    moreUses: (count) => `ほか ${count} 件`,
+    otherMethod: (name, method) => `${name}（${method}）`,
+    elsewhere: (name, region, crossRegion) =>
+      crossRegion ? `${name}（--service-region に ${region} を指定）` : `${name}（${region} のみ）`,
+    openPorts: (ports) => `セキュリティグループでクライアントからのインバウンド ${tcp(ports)} を許可`,
+    when: (condition) => condition,
+    assumesTitle: 'この構成の前提',
+    assumes: (name, condition, otherwise) =>
+      `${name}：${condition}${otherwise.length === 0 ? '' : `（それ以外は${otherwise.join('、')}）`}`,
+    insteadOf: (name, method, recommended) => `${name}：${method}（推奨は${recommended}）`,
+    privateDns:
+      'プライベート DNS：インターフェイスエンドポイントはすべて有効（既定）のまま。クライアントは通常のホスト名で接続できます（VPC の DNS 解決と DNS ホスト名の有効化も必要）',
+    privateDnsBut: (without, notConfirmed) =>
+      `プライベート DNS の例外：${[
+        ...(without === '' ? [] : [`${without} は非対応`]),
+        ...(notConfirmed === '' ? [] : [`${notConfirmed} は未確認`]),
+      ].join('、')}`,
+    securityGroup: (ports) =>
+      `セキュリティグループ：すべてのインターフェイスエンドポイントで 1 つを共用でき、クライアントからのインバウンド ${tcp(ports)} を許可`,
+    otherPorts: (name, ports) => `${name} のセキュリティグループ：インバウンド ${tcp(ports)} を許可`,
+    routeTables: () =>
+      'ルートテーブル：プライベートサブネットのものをゲートウェイエンドポイントに関連付け、アウトバウンドはプレフィックスリスト宛ての 443 を許可',
+    about: (name, text) => `${name}：${text}`,
+    sentence: (text) => `${text}。`,
+    back: (answers) => `${answers} 件の構成に戻る`,
+    backLabel: (answers) => `${answers} 件の構成に戻る：まとめて表示`,
+    hint: '下のボタンで、それぞれの経路・注意点・ほかの方法・出典を表示します。',
+  },
+
+  ways: {
+    menu: 'ほかの方法',
+    recommended: (method) => `${method}（推奨）`,
+    publicEndpoint: 'パブリックエンドポイントがあるので、こちらでも接続できます',
+    another: (recommended) => `推奨とは別の方法です。推奨は${recommended}です。`,
+    anotherCase: (recommended) => `この条件での方法です。通常の推奨は${recommended}です。`,
+  },
+
+  cost: {
+    title: '料金',
+    gateway: (wins) =>
+      `ゲートウェイエンドポイント：時間料金・データ処理料金ともに無料${wins ? 'で、通信量にかかわらず NAT ゲートウェイより割安' : ''}`,
+    endpoints: (count, month) =>
+      `インターフェイスエンドポイント ${count === undefined ? '1 個につき' : `${count} 個`}：${month}`,
+    nat: (month) => `NAT ゲートウェイ：${month}`,
+    month: ({ azs, fixed, gb }, others) =>
+      `${azs} AZ で月 ${fixed} USD ＋ ${gb} USD/GB${inBrackets(others.map((other) => `${other.azs} AZ ${other.fixed}`))}`,
+    withoutConditional: '。条件付きのものは含みません',
+    notConfirmed: (method, regionName) =>
+      `${chargedMethods[method]}：${regionName}の料金は未確認のため、AWS の料金ページを確認してください`,
+    breakEven: (azs, stays, goes, besides) => {
+      const title = `損益分岐（${azs} AZ${besides ? '、ゲートウェイエンドポイントの通信は除く' : ''}）`;
+      return goes === undefined
+        ? `${title}：NAT ゲートウェイはほかの通信に必要なので、${cheaper(stays)}`
+        : `${title}：NAT ゲートウェイを残すなら${cheaper(stays)}。なくせるなら${cheaper(goes)}`;
+    },
+    elsewhere: (regions) =>
+      `${regions} に作るエンドポイントは含みません。料金はそのリージョンを指定して聞いてください`,
+    ownPrices: '料金体系が異なるエンドポイントは含みません',
+    basis: (regionName, date, withNat) =>
+      `${regionName}、${date} 時点の AWS 料金表、1 か月 ${hoursAMonth} 時間で計算。${withNat ? 'NAT ゲートウェイはパブリック IPv4 アドレス込み、' : ''}インターネットへのデータ転送料は別`,
+    pages: {
+      'interface-endpoint': 'AWS PrivateLink の料金',
+      'nat-gateway': 'Amazon VPC の料金（NAT ゲートウェイ）',
+    },
+  },
+
+  estimate: {
+    button: '料金を試算',
+    label: '料金を試算：通信量、AZ 数、エンドポイントを指定して月額を計算',
+    title: '料金の試算',
+    submit: '再計算',
+    close: '閉じる',
+    heading: (names, regionName) => `${names.join('、')}（${regionName}）`,
+    cheaper: (amount) => `エンドポイントのほうが、NAT ゲートウェイより月 ${amount} USD 安くなります。`,
+    dearer: (amount) => `NAT ゲートウェイのほうが、エンドポイントより月 ${amount} USD 安くなります。`,
+    same: 'エンドポイントと NAT ゲートウェイの料金は同じです。',
+    total: (amount) => `月 ${amount} USD です。`,
+    notCompared: '一方で他方を置き換えられないため、比較していません。',
+    nothingChosen: 'エンドポイントを 1 つ以上選んでください。',
+    endpoints: (count, total, sum) => `インターフェイスエンドポイント ${count} 個：月 ${total} USD ＝ ${sum}`,
+    nat: (total, sum) => `NAT ゲートウェイ：月 ${total} USD ＝ ${sum}`,
+    natTraffic: (total, sum) => `NAT ゲートウェイ（残すので、この通信の分だけ）：月 ${total} USD ＝ ${sum}`,
+    gateway: 'ゲートウェイエンドポイント：0.00 USD',
+    hours: ({ count, azs, hour, addressHour }) =>
+      `${count === 1 ? '' : `${count} 個 × `}${azs} AZ × ${hoursAMonth} 時間 × ${addressHour === undefined ? hour : `（${hour} ＋ パブリック IPv4 アドレス ${addressHour}）`}`,
+    portion: (gb, price) => `${gb} GB × ${price}`,
+    plus: ' ＋ ',
+    breakEven: (told, besides) =>
+      `損益分岐${besides ? '（インターフェイスエンドポイントの通信量）' : ''}：${cheaper(told)}`,
+    crossing: (price) =>
+      `通信が各 AZ に均等にあるとして、別の AZ の NAT ゲートウェイを通る分に AZ 間の転送料 ${price} USD/GB を加えています`,
+    gb: {
+      interface: 'インターフェイスエンドポイントの通信量（GB/月）',
+      gateway: 'ゲートウェイエンドポイントの通信量（S3・DynamoDB、GB/月）',
+      nat: 'NAT ゲートウェイの通信量（GB/月）',
+    },
+    gbHint: '送受信の合計を数字で入力します（例：500）',
+    gbInvalid: (most) => `0 から ${most} までの数字を入力してください（例：500）。`,
+    azs: 'AZ の数',
+    azOption: (count) => `${count} AZ`,
+    region: 'リージョン',
+    regionOption: (name, code) => `${name}（${code}）`,
+    natLabel: 'NAT ゲートウェイ',
+    natHint: 'リージョナル NAT ゲートウェイも、稼働する AZ ごとに同じ料金です',
+    natOptions: {
+      stays: '残す（ほかの通信に使う）',
+      'one-each': 'なくせる（AZ ごとに 1 個ある場合）',
+      'one-shared': 'なくせる（全 AZ で 1 個を共用する場合）',
+    },
+    endpointsLabel: '作成するインターフェイスエンドポイント',
+    required: '必須',
+  },
+
+  search: {
+    title: 'エンドポイントか NAT か',
+    close: '閉じる',
+    submit: '答えを見る',
+    names: 'サービス・構成・用語・エラーを探す',
+    namesPlaceholder: '名前を入力（例：ecr）',
+    words: '文章で聞く、またはエラーを貼り付ける',
+    wordsPlaceholder: 'オンプレから S3',
+    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    noWords:
+      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
+    unknownShortcut:
+      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
+    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
 
   sharing: {
     share: 'チャンネルに共有',
@@ -171,6 +329,68 @@ export const ja: Phrases = {
       'いまはこのスレッドを読めませんでした。1 分ほど待ってもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
   },
 
+  feedback: {
+    good: '👍 役に立った',
+    goodLabel: '👍 役に立った：この回答は正しい',
+    bad: '👎 違う・足りない',
+    badLabel: '👎 違う・足りない：この回答のおかしいところを知らせる',
+    missing: '足りない情報を知らせる',
+    missingLabel: '足りない情報を知らせる：探していたものを伝える',
+    thanks: 'ありがとうございます。お役に立てて何よりです。',
+    formTitle: 'フィードバック',
+    about: (names, regionName, region) => `対象の回答：${names}（${regionName} ${region}）`,
+    asked: (words) => `質問：「${words}」`,
+    expected: { bad: 'どのような答えを期待していましたか？', missing: '何を探していましたか？' },
+    expectedExample: {
+      bad: '今はインターフェイスエンドポイントに対応している、など',
+      missing: 'サービス名や、エラーメッセージの全文など',
+    },
+    more: 'ほかに伝えたいこと',
+    moreExample: '根拠になるページ（AWS のドキュメントなど）の URL があると助かります',
+    readers: {
+      posted:
+        '情報を管理している担当者に、あなたの名前と一緒に届きます（確認のためご連絡することがあります）。パスワードやキーなどは書かないでください。',
+      kept: '情報を管理している担当者が後で見られるよう、名前なしで保存します。パスワードやキーなどは書かないでください。',
+    },
+    send: '送信',
+    cancel: 'キャンセル',
+    received: {
+      posted: 'ありがとうございます。情報を管理している担当者が確認します。',
+      kept: 'ありがとうございます。情報を管理している担当者が確認できるよう保存しました。',
+    },
+    reportTitle: { bad: '👎 回答への指摘がありました', missing: '答えられなかった質問があります' },
+    shown: '表示した回答',
+    shownAnswer: (headline, verified) => `${headline}（${verified} 確認）`,
+    inRegion: (regionName, region) => `リージョン：${regionName}（${region}）`,
+    askedTitle: '質問',
+    expectedTitle: '期待していた内容',
+    moreTitle: 'そのほか',
+    from: (person) => `${person} から`,
+    openIssue: 'GitHub で issue を作成',
+    openIssueLabel: 'GitHub で issue を作成：内容は入力済みです',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `「${about}」の誤り・不足` : `未対応：${about}`),
+    oursSays: '現在の回答',
+    shouldSay: '正しい内容',
+    source: '出典',
+  },
+
+  assistant: {
+    title: '確認済みの情報だけを使って答えます（言語モデルは使いません）。例：',
+    prompts: [
+      {
+        title: 'ECR の pull がタイムアウトする',
+        message: 'プライベートサブネットから ECR の pull がタイムアウトするのはなぜ？',
+      },
+      { title: 'オンプレミスから S3 につなぐ', message: 'オンプレミスから S3 につなぐには？' },
+      {
+        title: 'NAT なしで ECS on Fargate',
+        message: 'NAT なしで ECS on Fargate を動かすのに必要なエンドポイントは？',
+      },
+      { title: 'ゲートウェイエンドポイントとは', message: 'ゲートウェイエンドポイントとは？' },
+    ],
+    noModel: '回答は確認済みのナレッジベースから返します。言語モデルは使っていません。',
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',
@@ -195,6 +415,25 @@ export const ja: Phrases = {
     subtitle: { concept: '通信の経路', workload: '必要なエンドポイント', symptom: '確認する経路' },
     conditional: '使う場合のみ',
     interfaceEndpoints: 'インターフェイスエンドポイント',
+    vpcEndpoints: 'VPC エンドポイント',
+    inVpc: 'VPC 内で直接接続',
+    inVpcGuard: 'セキュリティグループ：各ポート',
+    ports: tcp,
+    counts: ({ interfaces, gateways, others, conditional, nat, inVpc }) =>
+      [
+        ...(interfaces + gateways > 0
+          ? [
+              `VPC エンドポイント ${interfaces + gateways} 個${gateways > 0 ? `（うち無料 ${gateways}）` : ''}`,
+            ]
+          : []),
+        ...(others > 0 ? [`その他 ${others}`] : []),
+        ...(nat > 0 ? [`NAT ゲートウェイ経由 ${nat}`] : []),
+        ...(inVpc > 0 ? [`VPC 内で直接 ${inVpc}`] : []),
+        ...(conditional > 0 ? [`使う場合のみ ${conditional}`] : []),
+      ].join('、'),
+    names: (names, more) => `${names.join('、')}${more > 0 ? ` ほか ${more} 件` : ''}`,
+    withNat: 'NAT ゲートウェイも必要',
+    withoutNat: 'NAT ゲートウェイ不要',
     more: (count) => `ほか ${count} 件は回答の一覧にあります。`,
     description: (title, subtitle, ways, steps) =>
       `${title}：${subtitle}。${ways.join('、')}。${steps.map((step, i) => `${i + 1}. ${step}`).join(' ')}`,
@@ -214,9 +453,101 @@ export const ja: Phrases = {
     },
     again: 'もう一度インストールする',
   },
+
+  code: {
+    comments: {
+      heading: (names, region, regionName) =>
+        `${names.join('、')}：プライベート接続（${regionName === undefined ? '' : `${regionName} `}${region}）`,
+      about: (name, text) => `${name}：${text}`,
+      inputs: {
+        vpc_id: 'クライアントのいる VPC',
+        subnet_ids: 'プライベートサブネット（AZ ごとに 1 つ）',
+        route_table_ids: 'プライベートサブネットのルートテーブル',
+        public_subnet_id: 'パブリックサブネット（インターネットゲートウェイへのルートがあるもの）',
+        client_security_group_id: 'クライアントのセキュリティグループ',
+        client_cidr: 'VPC の外（オンプレミスや別の VPC）にあるクライアントの CIDR',
+        cell: '自分のアカウントのセル（cell1 など）',
+        resource_configuration_arn: 'リソース設定の ARN（自分のもの、または共有されたもの）',
+        service_network_arn: 'VPC Lattice サービスネットワークの ARN（自分のもの、または共有されたもの）',
+        domain_arn: 'ドメインの ARN',
+        cluster_identifier: 'クラスターの識別子',
+        cluster_subnet_group_name: 'クライアントのいる VPC のクラスターサブネットグループ',
+        workgroup_name: 'ワークグループの名前',
+      },
+      securityGroupOf: (name) => `${name} のセキュリティグループ`,
+      serviceNameOf: (name) => `${name} のリソースに割り当てられたエンドポイントサービス名`,
+      fullAccess: 'フルアクセス（ポリシーなしと同じ）。使うものだけに絞ってください。',
+      layers: (bucket) => `その際も、ECR のイメージレイヤー用に ${bucket} への s3:GetObject は残します。`,
+      privateDnsNotConfirmed:
+        'プライベート DNS に対応しているかは未確認です。非対応のサービスで true にすると作成に失敗します。aws ec2 describe-vpc-endpoint-services の PrivateDnsName で確認してください。',
+      onlyInbound:
+        'Route 53 Resolver のインバウンドエンドポイント経由の名前解決だけに使います。VPC 内からの通信は、無料のゲートウェイエンドポイントのままです。',
+      needsGateway: 'VPC にゲートウェイエンドポイントがないと作成に失敗します。',
+      crossRegion: '作成者には vpce:AllowMultiRegion の許可が必要です。',
+      natGateway:
+        'NAT ゲートウェイは 1 つだけです。本番では AZ ごとに NAT ゲートウェイとルートテーブルを用意します。',
+      oneRouteTable: 'ルートテーブルが複数あるときは、このルートを増やします。',
+      letsIn: 'VPC 内で動くため、セキュリティグループでクライアントを許可',
+      portsInUse: '使うポートだけを残してください。',
+      loadBalancer: 'API の背後にあるロードバランサーのセキュリティグループ',
+      listenerPort: 'ロードバランサーで VPC リンクを許可します。ポートはリスナーに合わせてください。',
+      onlyByCommand: (name, command) =>
+        `${name}：このエンドポイントは CloudFormation や CDK では作成できません。${command} を使います（AWS CLI のコードを参照）。`,
+      byHand: (name) => `${name}：このエンドポイントは手動で作成してください。`,
+      nothingToCreate: (name) => `${name} は VPC 内で動くため、作成するものはありません。`,
+      elsewhere: (names, region) =>
+        `${names.join('、')}：${region} にしかありません。そのリージョンの VPC に作成して VPC ピアリングや Transit Gateway でつなぐか、NAT ゲートウェイを使います。`,
+      leftOut: '条件によって必要なもの（作成していません）：',
+    },
+    button: '作成用のコード',
+    buttonLabel: '作成用のコード：Terraform・CloudFormation・AWS CDK・AWS CLI',
+    title: '作成用のコード',
+    close: '閉じる',
+    toolMenu: 'ツール',
+    regionMenu: 'リージョン',
+    region: (name, code) => `${name}（${code}）`,
+    choose:
+      '*使う場合だけ必要なもの*\nコードには必須のものだけが入っています。当てはまるものを追加してください。',
+    chooseMenu: 'エンドポイントを追加',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName}：${name}`),
+    nothing: '必ず必要なものはありません。上のメニューから、当てはまるものを選んでください。',
+    none: '作成するものはありません。',
+    fillIn: {
+      terraform: '変数は、terraform.tfvars などで自分の環境の値を設定してください。',
+      cloudformation: 'パラメータは、スタックの作成時に自分の環境の値を指定してください。',
+      cdk: 'プロパティは、アプリでスタックを作成するときに渡してください。',
+      'aws-cli':
+        '先頭の値は仮のものです。自分の環境の値に置き換えてください。実行するたびに新しく作成します。',
+    },
+    review:
+      '実行する前に内容を確認してください。エンドポイントと NAT ゲートウェイには時間料金がかかり、プライベート DNS やルートは VPC やサブネットの全体に効きます。',
+    remembered:
+      'ツールとリージョンは記憶します。以後、リージョンの指定がない質問にはこのリージョンで答えます。',
+    tooLate: 'Slack の制限時間内にコードを開けませんでした。もう一度ボタンを押してください。',
+  },
 };
 
 const needs: Record<Need, string> = { required: '', conditional: '（条件付き）', optional: '（任意）' };
+
+const chargedMethods: Record<ChargedMethod, string> = {
+  'interface-endpoint': 'インターフェイスエンドポイント',
+  'nat-gateway': 'NAT ゲートウェイ',
+};
+
+function cheaper(told: CheaperTold): string {
+  switch (told.kind) {
+    case 'always':
+      return '通信量にかかわらずエンドポイントが割安';
+    case 'never':
+      return '通信量にかかわらず NAT ゲートウェイが割安';
+    case 'above':
+      return `月 約 ${told.gb} GB を超えるとエンドポイントが割安`;
+  }
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `（${parts.join('、')}）`;
+}
 
 function tcp(ports: readonly number[]): string {
   return `TCP ${ports.join('、')}`;

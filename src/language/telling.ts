@@ -7,10 +7,17 @@ import type {
   Way,
   WorkloadAnswer,
 } from '../answer/answer.js';
-import type { Cost } from '../answer/cost.js';
 import { type Route, routeInWords, routeSteps } from '../answer/route.js';
-import { type Language, type Localized, type Reference, topicName } from '../knowledge/knowledge.js';
+import {
+  type Language,
+  type Localized,
+  optionId,
+  type Reference,
+  topicName,
+} from '../knowledge/knowledge.js';
+import { tellCost } from './cost-telling.js';
 import { phrasesIn } from './languages.js';
+import type { Link } from './link.js';
 import type { Phrases } from './phrases.js';
 
 /** One part of an answer in sentences. `code` in backticks is the only markup. */
@@ -32,12 +39,9 @@ export interface Part {
   /** A line before the list. */
   readonly lead?: string | undefined;
   readonly lines: readonly string[];
+  /** The lines in fewer words, for where there is little room. */
+  readonly brief?: readonly string[];
   readonly numbered?: boolean;
-}
-
-export interface Link {
-  readonly title: string;
-  readonly url: string;
 }
 
 /** An answer told in one language, for any place that shows text. */
@@ -46,8 +50,8 @@ export interface Telling {
   readonly headline: string;
   /** The recommendation as a sentence, and what to do. */
   readonly verdict: readonly string[];
-  /** How a misspelt name was read. */
-  readonly readAs: string | undefined;
+  /** What is to be known before the answer: how a misspelt name was read, that another way is recommended. */
+  readonly notes: readonly string[];
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
   readonly verified: string;
@@ -73,8 +77,9 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
   const { topic, way } = answer;
   const method = topic.ended ? phrases.endedShort : way.methodName[language];
   const verdict = topic.ended ? phrases.ended : verdictOf(way, language, phrases);
+  const { cost, ...about } = tellAbout(answer, undefined, language, phrases);
   return {
-    ...tellAbout(answer, undefined, language, phrases),
+    ...about,
     headline: phrases.headline(topic.name, method),
     verdict: [
       verdict,
@@ -89,7 +94,7 @@ function tellService(answer: ServiceAnswer, language: Language): Telling {
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, answer.region, language, phrases),
       tellChanges(answer, language, phrases),
       tellOtherWays(answer, language, phrases),
-      ...(topic.ended ? [] : [tellCost(answer, [way.cost, costOfNat(answer)], language, phrases)]),
+      cost,
     ].filter((part) => part.lines.length > 0),
     inOneLine: phrases.joinLine([
       phrases.headline(topic.name, verdict),
@@ -102,8 +107,9 @@ function tellConcept(answer: ConceptAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, region } = answer;
   const { create } = topic;
+  const { cost, ...about } = tellAbout(answer, topic.summary, language, phrases);
   return {
-    ...tellAbout(answer, topic.summary, language, phrases),
+    ...about,
     parts: [
       tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
       ...(answer.route === undefined ? [] : [tellRoute(answer.route, language, phrases)]),
@@ -118,7 +124,7 @@ function tellConcept(answer: ConceptAnswer, language: Language): Telling {
       },
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
       tellChanges(answer, language, phrases),
-      tellCost(answer, [answer.cost], language, phrases),
+      cost,
     ].filter((part) => part.lines.length > 0),
     inOneLine: phrases.headline(topic.name[language], inRegion(topic.summary, answer, language)),
   };
@@ -128,8 +134,9 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, region, regionName } = answer;
   const title = phrases.endpointsTitle(regionName[language], region);
+  const { cost, ...about } = tellAbout(answer, topic.summary, language, phrases);
   return {
-    ...tellAbout(answer, topic.summary, language, phrases),
+    ...about,
     parts: [
       ...needs.map((need) => ({
         kind: 'needs' as const,
@@ -141,6 +148,7 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
       tellFacts('points', phrases.pointsTitle, topic.points, region, language, phrases),
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
       tellChanges(answer, language, phrases),
+      cost,
     ].filter((part) => part.lines.length > 0),
     inOneLine: inOneLine(answer, topic.summary, language, phrases),
   };
@@ -149,7 +157,7 @@ function tellWorkload(answer: WorkloadAnswer, language: Language): Telling {
 function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
   const phrases = phrasesIn(language);
   const { topic, region, regionName } = answer;
-  const about = tellAbout(answer, topic.meaning, language, phrases);
+  const { cost, ...about } = tellAbout(answer, topic.meaning, language, phrases);
   return {
     ...about,
     verdict: [...about.verdict, ...answer.told.map((text) => inRegion(text, answer, language))],
@@ -165,6 +173,7 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
       },
       tellFacts('cautions', phrases.cautionsTitle, topic.cautions, region, language, phrases),
       tellChanges(answer, language, phrases),
+      cost,
     ].filter((part) => part.lines.length > 0),
     inOneLine: inOneLine(answer, topic.meaning, language, phrases),
   };
@@ -173,13 +182,33 @@ function tellSymptom(answer: SymptomAnswer, language: Language): Telling {
 /** What the tellings of every topic have in common. */
 function tellAbout(answer: Answer, verdict: Localized | undefined, language: Language, phrases: Phrases) {
   const name = topicName(answer.topic)[language];
+  const { lines, pages } = tellCost(answer, language);
+  const references = linksOf(answer.topic.references, language, phrases);
+  const known = new Set(references.map(({ url }) => url));
+  const cost: Part = { kind: 'cost', title: phrases.cost.title, lines };
   return {
+    cost,
     headline: name,
     verdict: verdict === undefined ? [] : [inRegion(verdict, answer, language)],
-    readAs: answer.readFrom === undefined ? undefined : phrases.readAs(answer.readFrom, name),
-    links: linksOf(answer.topic.references, language, phrases),
+    notes: [
+      ...(answer.readFrom === undefined ? [] : [phrases.readAs(answer.readFrom, name)]),
+      ...tellRecommended(answer, language, phrases),
+    ],
+    links: [...references, ...pages.filter(({ url }) => !known.has(url))],
     verified: phrases.verified(answer.topic.verified),
   };
+}
+
+/** What is recommended where the answer leads with another way. */
+function tellRecommended(answer: Answer, language: Language, phrases: Phrases): string[] {
+  if (answer.kind !== 'service' || answer.topic.ended) return [];
+  const [first] = answer.topic.access;
+  const recommended = answer.otherWays.find(({ id }) => first !== undefined && id === optionId(first));
+  if (recommended === undefined) return [];
+  const { methodName, when } = recommended;
+  const name =
+    when === undefined ? methodName[language] : phrases.wayWhen(methodName[language], when[language]);
+  return [answer.way.when === undefined ? phrases.ways.another(name) : phrases.ways.anotherCase(name)];
 }
 
 /** A text of the knowledge in the language and the Region of the answer. */
@@ -262,17 +291,17 @@ function tellFacts(
   return { kind, title, lines: facts.map((fact) => tellFact(fact, region, language, phrases)) };
 }
 
-function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
+export function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
   const text = fact[language].replaceAll('{region}', region);
   return fact.confidence === 'confirmed' ? text : unconfirmed(text, phrases);
 }
 
 /** The doubt belongs to the sentence, so it stands before its full stop. */
-function unconfirmed(sentence: string, phrases: Phrases): string {
+export function unconfirmed(sentence: string, phrases: Phrases): string {
   return sentence.replace(/[.。]?$/, (stop) => phrases.notConfirmed + stop);
 }
 
-function code(name: string): string {
+export function code(name: string): string {
   return `\`${name}\``;
 }
 
@@ -297,28 +326,6 @@ function tellOtherWays({ way, otherWays }: ServiceAnswer, language: Language, ph
   });
   const title = way.when === undefined ? phrases.otherWaysTitle : phrases.situationsTitle;
   return { kind: 'ways', title, lines };
-}
-
-function costOfNat({ otherWays }: ServiceAnswer): Cost | undefined {
-  return otherWays.find((way) => way.method === 'nat-gateway')?.cost;
-}
-
-function tellCost(
-  answer: Answer,
-  costs: readonly (Cost | undefined)[],
-  language: Language,
-  phrases: Phrases,
-): Part {
-  const regionName = answer.regionName[language];
-  const lines = costs.flatMap((cost) => {
-    if (cost === undefined) return [];
-    if (cost.kind === 'free') return [phrases.costFree];
-    if (cost.kind === 'not-confirmed') return [phrases.costNotConfirmed(cost.method, regionName)];
-    const { hour, gb, date } = cost.price;
-    const price = cost.method === 'nat-gateway' ? phrases.costNat(hour, gb) : phrases.costInterface(hour, gb);
-    return [`${price}${phrases.costDated(regionName, date)}`];
-  });
-  return { kind: 'cost', title: phrases.costTitle, lines: [...new Set(lines)] };
 }
 
 /** What to create, in short sentences for the one-line answer. */
@@ -348,7 +355,7 @@ function inOneLine(
   ]);
 }
 
-function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
+export function linksOf(references: readonly Reference[], language: Language, phrases: Phrases): Link[] {
   return references
     .filter((reference) => reference.language === undefined || reference.language === language)
     .flatMap((reference) => {

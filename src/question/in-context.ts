@@ -120,6 +120,7 @@ function namesIn(messages: readonly Earlier[], { kinds }: Vocabulary): Question 
     callers: unique(questions.flatMap(({ callers }) => callers)),
     suggestions: [],
     isChoice: false,
+    unread: [],
     ips: new Set(questions.flatMap(({ ips }) => [...ips])),
     region: questions.find(({ region }) => region !== undefined)?.region,
     cues: new Set(questions.flatMap(({ cues }) => [...cues])),

@@ -24,6 +24,13 @@ export interface RecognisedTopic {
   readonly to: number;
 }
 
+/** Words that stand in a list of names and are none that we know. */
+export interface Unread {
+  readonly words: string;
+  /** Topics that they may mean, the likeliest first. */
+  readonly suggestions: readonly string[];
+}
+
 /** What one message asks. Nothing of Slack is in it, and nothing of AWS beyond ids of the knowledge. */
 export interface Question {
   /** The topics asked about, in the order in which they stand. Empty when nothing was asked. */
@@ -32,6 +39,8 @@ export interface Question {
   readonly callers: readonly string[];
   /** Topics that may have been meant, the likeliest first, when none is certain. */
   readonly suggestions: readonly string[];
+  /** What stands beside the topics in a list of names. */
+  readonly unread: readonly Unread[];
   /** They are the meanings of one word ("kinesis"), and not guesses. */
   readonly isChoice: boolean;
   /** The kinds of IP address that stand in the message: in an error they tell whether an endpoint answered. */

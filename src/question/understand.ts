@@ -8,6 +8,7 @@ import { findIdentifiers } from './identifiers.js';
 import { findMisspellings, guess, leftoversOf, mayBeOneName } from './leftovers.js';
 import { type Found, longest } from './phrase-index.js';
 import type { Ordinary, Question, RecognisedTopic, Recognition } from './question.js';
+import { unreadIn } from './unread.js';
 import type { Meaning, Name, Vocabulary } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
@@ -32,7 +33,7 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const symptom = vocabulary.errors.find(([pattern]) => matchesError(pattern, error))?.[1];
   if (symptom !== undefined) {
     const whole = { topic: symptom, by: 'signature' as const, words: text, from: 0, to: text.length };
-    return { ...about, topics: [whole], callers: [], suggestions: [], isChoice: false };
+    return { ...about, topics: [whole], callers: [], suggestions: [], unread: [], isChoice: false };
   }
 
   const words = wordsOf(text);
@@ -79,14 +80,18 @@ export function understand(message: string, vocabulary: Vocabulary): Question {
   const meant = onlyWhatIsAsked(named, cues);
   const callers = callersAmong(named, meant, text, vocabulary);
   const topics = meant.filter(({ topic }) => !callers.includes(topic)).map(asTopic);
-  if (topics.length > 0) return { ...about, topics, callers, suggestions: [], isChoice: false };
+  if (topics.length > 0) {
+    const rest = { text, known: [...inOrder, ...regions], cues: meaning(found, 'cue'), choices, leftovers };
+    const unread = unreadIn(rest, asked, vocabulary);
+    return { ...about, topics, callers, suggestions: [], unread, isChoice: false };
+  }
   const offered = asked.names(choices);
   // "The endpoint of SM" is about SM.
   const particular = offered.filter((choice) => !asked.isSign(choice));
   const meanings = (particular.length > 0 ? particular : offered).flatMap((choice) => choice.topics);
   const guessed = choices.length > 0 || !isShort ? [] : guess(leftovers, vocabulary);
   const suggestions = [...new Set([...meanings, ...guessed.slice(0, mostGuesses)])];
-  return { ...about, topics, callers, suggestions, isChoice: offered.length > 0 };
+  return { ...about, topics, callers, suggestions, unread: [], isChoice: offered.length > 0 };
 }
 
 /** The part of a message in which names are looked for. */

@@ -42,26 +42,26 @@ export interface PlacedColumns {
 /**
  * Gives every column its place from left to right, and says where their places begin and end. Where there is
  * room to spare up to the narrowest picture, all gaps grow alike.
- * @param headerWidth the room that the name of a place needs
+ * @param room the room that the name of a place needs, and the least width of all
  */
 export function placeColumns(
   columns: readonly Column[],
   distances: readonly Distance[],
-  headerWidth: (name: PlaceName) => number,
+  { headerWidth, narrowest }: { headerWidth: (name: PlaceName) => number; narrowest: number },
 ): PlacedColumns {
   const roots = enclose(columns, 0);
   const place = (stretch: number) =>
     placeRow(roots, size.margin, { distances, headerWidth, stretch }) + size.margin;
   let stretch = 0;
-  let tooMuch: number = size.narrowest;
-  if (place(0) < size.narrowest) {
+  let tooMuch = narrowest;
+  if (place(0) < narrowest) {
     while (tooMuch - stretch > 0.5) {
       const middle = (stretch + tooMuch) / 2;
-      if (place(middle) > size.narrowest) tooMuch = middle;
+      if (place(middle) > narrowest) tooMuch = middle;
       else stretch = middle;
     }
   }
-  return { width: Math.max(size.narrowest, Math.ceil(place(stretch))), boxes: roots.flatMap(boxesIn) };
+  return { width: Math.max(narrowest, Math.ceil(place(stretch))), boxes: roots.flatMap(boxesIn) };
 }
 
 function enclose(columns: readonly Column[], depth: number): (Box | Column)[] {

@@ -13,7 +13,7 @@ import type {
 import type { Figure, PlaceName } from './figure.js';
 import { hopIcon } from './icons.js';
 import { asideGap, type Levels, measureLevels, wordsBelow } from './levels.js';
-import { type Guard, type Plan, planFigure } from './plan.js';
+import { forkRoom, type Guard, type Plan, planFigure, type Row } from './plan.js';
 import { color, frames as frameStyles, size, tags, text } from './style.js';
 import { placeBlock, textBlock, textLine } from './text-block.js';
 import { textWidth } from './text-width.js';
@@ -243,41 +243,54 @@ function drawAside(figure: Figure, plan: Plan, { way, aside: at }: Levels, shape
 /** Half the distance between the arrow there and the one back. */
 const apart = 17;
 
-function drawRows(plan: Plan, levels: Levels, { icons, texts, arrows, badges }: Shapes): void {
+function drawRows(plan: Plan, levels: Levels, shapes: Shapes): void {
   const { rows, origin } = plan;
-  const { rowIcon: radius } = size;
+  const { icons, texts, arrows, badges } = shapes;
   const start = { x: origin.stop.column.center + size.icon + arrowGap, y: levels.way };
-  for (const [i, { branch, endpointColumn, endpointWords, serviceColumn, serviceWords }] of rows.entries()) {
+  for (const [i, row] of rows.entries()) {
+    const { branch, endpointColumn, endpointWords, radius } = row;
     const y = levels.rows[i] ?? 0;
-    const dashed = branch.isConditional;
-    for (const [hop, column, words] of [
-      [branch.endpoint, endpointColumn, endpointWords],
-      [branch.service, serviceColumn, serviceWords],
-    ] as const) {
-      const at = { x: column.center - radius, y: y - radius };
-      icons.push({ ...at, icon: hop.icon, size: 2 * radius, disc: column.edge !== undefined });
-      texts.push(...placeBlock(words, { x: column.center + radius + 8, top: y - words.height / 2 }));
-    }
-    const to = endpointColumn.center - radius - 5;
-    arrows.push({ points: branchPoints(start, origin.trunk, { x: to, y }), dashed });
-    badges.push({ number: branch.number, x: clearSpot(origin.trunk, to, y, plan, levels), y });
-    // In a frame the arrows begin below one another, whatever the words.
-    const from =
-      endpointColumn.edge === undefined
-        ? endpointColumn.center + endpointColumn.right - size.guardInset + 5
-        : endpointColumn.center + radius + 8 + endpointWords.width + 6;
-    arrows.push({
-      points: [
-        { x: from, y },
-        { x: serviceColumn.center - radius - 5, y },
-      ],
-      dashed,
+    const x = endpointColumn.center;
+    icons.push({
+      icon: branch.endpoint.icon,
+      size: 2 * radius,
+      x: x - radius,
+      y: y - radius,
+      disc: endpointColumn.edge !== undefined,
     });
+    texts.push(...placeBlock(endpointWords, { x: x + radius + 8, top: y - endpointWords.height / 2 }));
+    const to = x - radius - 5;
+    arrows.push({ points: trunkPoints(start, origin.trunk, { x: to, y }), dashed: branch.isConditional });
+    if (branch.number !== undefined)
+      badges.push({ number: branch.number, x: clearSpot(origin.trunk, to, y, plan, levels), y });
+    drawServices(row, y, shapes);
   }
 }
 
-/** From the first hop along its own line to the trunk, down or up it, and on to the endpoint. */
-function branchPoints(from: Point, trunk: number, to: Point): Point[] {
+/** The services of a row, with an arrow to each. */
+function drawServices(
+  { branch, endpointColumn, endpointWords, services, serviceColumn, radius }: Row,
+  y: number,
+  { icons, texts, arrows }: Shapes,
+): void {
+  if (serviceColumn === undefined) return;
+  // In a frame the arrows begin below one another, whatever the words.
+  const from =
+    endpointColumn.edge === undefined
+      ? endpointColumn.center + endpointColumn.right - size.guardInset + 5
+      : endpointColumn.center + radius + 8 + endpointWords.width + 6;
+  const x = serviceColumn.center;
+  for (const { hop, words, below } of services) {
+    const at = y + below;
+    icons.push({ icon: hop.icon, size: 2 * radius, x: x - radius, y: at - radius, disc: false });
+    texts.push(...placeBlock(words, { x: x + radius + 8, top: at - words.height / 2 }));
+    const to = { x: x - radius - 5, y: at };
+    arrows.push({ points: trunkPoints({ x: from, y }, from + forkRoom, to), dashed: branch.isConditional });
+  }
+}
+
+/** Along a line to the trunk, down or up it, and on. */
+function trunkPoints(from: Point, trunk: number, to: Point): Point[] {
   return from.y === to.y ? [from, to] : [from, { x: trunk, y: from.y }, { x: trunk, y: to.y }, to];
 }
 

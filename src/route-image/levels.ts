@@ -1,4 +1,4 @@
-import type { Guard, Plan, Row } from './plan.js';
+import { type Guard, isInVpc, type Plan, type Row } from './plan.js';
 import { size } from './style.js';
 
 interface Span {
@@ -34,25 +34,35 @@ const frameEnd = 11;
 export function measureLevels({ stops, rows, boxes, guards, aside }: Plan): Levels {
   const depth = Math.max(...boxes.map((box) => box.depth));
   const isFan = stops.length === 1;
-  const wayGuard = headerOf(guards.filter(({ around }) => around !== 'rows'));
-  const rowsGuard = headerOf(guards.filter(({ around }) => around === 'rows'));
+  const header = (...of: Guard['around'][]) => headerOf(guards.filter(({ around }) => of.includes(around)));
+  const wayGuard = header('stop', 'both');
+  const vpcGuard = header('in-vpc');
+  const isFirstInVpc = rows[0] !== undefined && isInVpc(rows[0]);
+  const rowsGuard = isFirstInVpc ? vpcGuard : header('rows');
 
   const wayTop = size.top + depth * size.frameHeader + 4 + (isFan ? rowsGuard : wayGuard);
   const wayHeight = 2 * size.icon + wordsBelow + Math.max(...stops.map(({ words }) => words.height));
-  const heights = rowHeights(rows);
+  const heights = rowHeights(rows, vpcGuard);
   const rowsHeight = heights.length === 0 ? 0 : (heights.at(-1)?.bottom ?? 0);
   // A single stop stands in the middle of its rows; otherwise they stand below the way.
   const rowsTop = isFan
     ? wayTop + Math.max(0, (wayHeight - rowsHeight) / 2)
     : wayTop + wayHeight + 12 + rowsGuard;
   const way = wayTop + size.icon + (isFan ? Math.max(0, (rowsHeight - wayHeight) / 2) : 0);
-  const innerRows = heights.filter((_, i) => rows[i]?.endpointColumn.edge === undefined);
-  const innerEnd = rowsTop + (innerRows.at(-1)?.bottom ?? 0) + size.guardInset;
-
+  const spanOf = (is: (row: Row) => boolean): Span => {
+    const own = heights.filter((_, i) => rows[i] !== undefined && is(rows[i]));
+    return {
+      top: rowsTop + (own[0]?.top ?? 0),
+      bottom: rowsTop + (own.at(-1)?.bottom ?? 0) + size.guardInset,
+    };
+  };
+  const endpoints = spanOf((row) => row.endpointColumn.edge === undefined && !isInVpc(row));
+  const inVpc = spanOf(isInVpc);
   const spans = {
     stop: { top: wayTop - wayGuard, bottom: wayTop + wayHeight + size.guardInset },
-    both: { top: wayTop - wayGuard, bottom: innerEnd },
-    rows: { top: rowsTop - rowsGuard, bottom: innerEnd },
+    both: { top: wayTop - wayGuard, bottom: endpoints.bottom },
+    rows: { top: endpoints.top - header('rows'), bottom: endpoints.bottom },
+    'in-vpc': { top: inVpc.top - vpcGuard, bottom: inVpc.bottom },
   };
   const content = Math.max(
     way - size.icon + wayHeight,
@@ -82,12 +92,13 @@ function headerOf(guards: readonly Guard[]): number {
   return guards.length === 0 ? 0 : Math.max(...guards.map(({ words }) => words.height)) + 12;
 }
 
-/** Rows from the first one's top on, with a gap between those in the subnet and those on the border. */
-function rowHeights(rows: readonly Row[]): Span[] {
+/** Rows from the first one's top on, with a gap where other ones begin, and room for the frame of those in the VPC. */
+function rowHeights(rows: readonly Row[], vpcGuard: number): Span[] {
   let y = 0;
   return rows.map((row, i) => {
     const before = rows[i - 1];
     if (before !== undefined && before.endpointColumn !== row.endpointColumn) y += size.guardInset;
+    else if (before !== undefined && isInVpc(row) && !isInVpc(before)) y += 2 * size.guardInset + vpcGuard;
     const top = y;
     y += row.height;
     return { top, bottom: y };

@@ -1,5 +1,5 @@
 import { type Column, type Distance, type PlacedColumns, placeColumns } from './columns.js';
-import type { Figure, FigureBranch, FigureHop, PlaceName } from './figure.js';
+import { type Figure, type FigureBranch, type FigureHop, isDense, type PlaceName } from './figure.js';
 import { color, size, text } from './style.js';
 import { type TextBlock, textBlock } from './text-block.js';
 import { textWidth } from './text-width.js';
@@ -11,27 +11,42 @@ export interface Stop {
   readonly column: Column;
 }
 
-/** An endpoint beside the way and its service, their words to the right of them. */
+/** An endpoint beside the way and its services, their words to the right of them. */
 export interface Row {
   readonly branch: FigureBranch;
   readonly endpointWords: TextBlock;
-  readonly serviceWords: TextBlock;
   readonly endpointColumn: Column;
-  readonly serviceColumn: Column;
+  readonly services: readonly RowService[];
+  /** None where no row leads on to a service. */
+  readonly serviceColumn: Column | undefined;
   readonly height: number;
+  /** Half the width of its icons. */
+  readonly radius: number;
 }
 
-/** The frame of a security group: around the stop in a column, the rows in it, or both. */
+export interface RowService {
+  readonly hop: FigureHop;
+  readonly words: TextBlock;
+  /** How far below the centre of the row it stands. */
+  readonly below: number;
+}
+
+/** The frame of a security group: around the stop in a column, the endpoints in it, both, or what is in the VPC. */
 export interface Guard {
   readonly column: Column;
   readonly words: TextBlock;
-  readonly around: 'stop' | 'rows' | 'both';
+  readonly around: 'stop' | 'rows' | 'both' | 'in-vpc';
+}
+
+/** Whether a row ends in the VPC: it leads to no endpoint. */
+export function isInVpc({ branch }: Row): boolean {
+  return branch.services.length === 0;
 }
 
 /** Where everything stands from left to right, and how high it is. */
 export interface Plan extends PlacedColumns {
   readonly stops: readonly Stop[];
-  /** Endpoints in the subnet first, then those on the border of the VPC. */
+  /** Endpoints in the subnet first, then what is in the VPC, then what is on its border. */
   readonly rows: readonly Row[];
   /** Where the branches leave the way: the stop, and where their common line stands. */
   readonly origin: { readonly stop: Stop; readonly trunk: number };
@@ -56,11 +71,15 @@ const paths: Record<Exclude<FigureHop['in'], 'vpc-edge'>, readonly PlaceName[]> 
   'endpoint-subnet': ['cloud', 'region', 'vpc', 'endpoint-subnet'],
 };
 
-/** Widest words of a row. */
+/** Widest words of a row; where rows stand closer together they have one line, if they can. */
 const rowWords = { inner: 168, outer: 112, service: 128 } as const;
+const denseWords = { inner: 190, outer: 118, service: 165 } as const;
+const rowGap = { usual: 12, dense: 5 } as const;
 const guardWords = 190;
 const wordsGap = 8;
 const bandWidth = 78;
+/** Between the words of an endpoint and the line from which its arrows go to several services. */
+export const forkRoom = 14;
 /** Between the words of a stop and the line of its branches, and what the line and their numbers need. */
 const trunkGap = 8;
 const trunkRoom = trunkGap + 2 * size.badge + 10;
@@ -81,22 +100,32 @@ export function planFigure(figure: Figure): Plan {
     ...(outer.length > 0 ? rowsIn(outerColumn(columns), outer, stops, columns, figure) : []),
   ];
   const guard = guardOfRows(rows, guards, figure);
-  const band = inner.length > 0 && stops.length === 1 ? bandColumn(columns) : undefined;
+  const vpcGuard = guardOfVpc(rows, figure);
+  const hasEndpoints = inner.some(({ services }) => services.length > 0);
+  const band = hasEndpoints && stops.length === 1 ? bandColumn(columns) : undefined;
   const distances = [
     ...stops.slice(1).map(({ column }, i) => between(stops[i]?.column ?? column, column, 2 * size.icon + 16)),
-    ...rows.map(({ endpointColumn, serviceColumn: column, endpointWords }) =>
-      between(endpointColumn, column, 2 * size.rowIcon + wordsGap + endpointWords.width + 16),
-    ),
+    ...rows.flatMap(({ endpointColumn, serviceColumn: column, endpointWords, services, radius }) => {
+      const fork = services.length > 1 ? forkRoom : 0;
+      const room = 2 * radius + wordsGap + endpointWords.width + 16 + fork;
+      return column === undefined || services.length === 0 ? [] : between(endpointColumn, column, room);
+    }),
   ];
   const after = figure.hops.findIndex(({ beside }) => beside) - 1;
   const aside = figure.hops[after + 1];
-  const placed = placeColumns(columns, distances, (name) => headerWidth(name, figure));
+  const placed = placeColumns(columns, distances, {
+    headerWidth: (name) => headerWidth(name, figure),
+    narrowest: isDense(figure) ? size.narrowestPlan : size.narrowest,
+  });
   return {
     ...placed,
     stops,
     rows,
     origin: { stop: origin, trunk: origin.column.center + origin.column.right - trunkRoom + trunkGap },
-    guards: guard === undefined ? guards : [...guards.filter(({ column }) => column !== guard.column), guard],
+    guards: [
+      ...(guard === undefined ? guards : [...guards.filter(({ column }) => column !== guard.column), guard]),
+      ...vpcGuard,
+    ],
     band,
     aside:
       after < 0 || aside === undefined
@@ -159,8 +188,29 @@ function guardOfRows(rows: readonly Row[], guards: readonly Guard[], figure: Fig
     ],
     figure.language,
   );
-  column.right += Math.max(0, words.width + 2 * size.guardInset - column.left - column.right);
+  widen(column, words);
   return { column, words, around: 'rows' };
+}
+
+/** What is in the VPC has security groups of its own. */
+function guardOfVpc(rows: readonly Row[], { inVpc, language }: Figure): Guard[] {
+  const row = rows.find(isInVpc);
+  if (row === undefined) return [];
+  const line = { style: text.guard, width: guardWords, mostLines: 2 };
+  const words = textBlock(
+    [
+      { ...line, text: inVpc.title, fill: color.ink },
+      { ...line, text: inVpc.guard, fill: color.guardText },
+    ],
+    language,
+  );
+  widen(row.endpointColumn, words);
+  return [{ column: row.endpointColumn, words, around: 'in-vpc' }];
+}
+
+/** Makes room for what a frame says. */
+function widen(column: Column, words: TextBlock): void {
+  column.right += Math.max(0, words.width + 2 * size.guardInset - column.left - column.right);
 }
 
 /** Endpoints in the subnet stand below a stop there, or in a column of their own. */
@@ -208,37 +258,55 @@ function rowsIn(
   branches: readonly FigureBranch[],
   stops: readonly Stop[],
   columns: Column[],
-  { language }: Figure,
+  figure: Figure,
 ): Row[] {
-  const words = ({ label, detail }: FigureHop, width: number) =>
-    textBlock(
-      [
-        { text: label, style: text.rowLabel, fill: color.ink, width, mostLines: 2 },
-        ...(detail?.split('\n') ?? []).map((line) => ({
-          text: line,
-          style: text.rowDetail,
-          fill: color.soft,
-          width,
-          mostLines: 2,
-        })),
-      ],
-      language,
-    );
+  const dense = isDense(figure);
+  const radius = dense ? size.denseIcon : size.rowIcon;
+  const gap = dense ? rowGap.dense : rowGap.usual;
   const isInner = endpointColumn.edge === undefined;
-  const service = serviceColumn(stops, columns);
+  const widths = dense ? denseWords : rowWords;
+  const leadOn = branches.some(({ services }) => services.length > 0);
+  const column = leadOn ? serviceColumn(stops, columns) : undefined;
   return branches.map((branch) => {
-    const endpointWords = words(branch.endpoint, isInner ? rowWords.inner : rowWords.outer);
-    const serviceWords = words(branch.service, rowWords.service);
-    if (isInner) makeRoom(endpointColumn, endpointWords, size.guardInset);
-    makeRoom(service, serviceWords, 0);
-    const height = Math.max(2 * size.rowIcon, endpointWords.height, serviceWords.height) + 12;
-    return { branch, endpointWords, serviceWords, endpointColumn, serviceColumn: service, height };
+    const endpointWords = rowText(branch.endpoint, isInner ? widths.inner : widths.outer, figure);
+    if (isInner) makeRoom(endpointColumn, endpointWords, radius, size.guardInset);
+    const serviceWords = branch.services.map((hop) => ({
+      hop,
+      words: rowText(hop, widths.service, figure),
+    }));
+    const heights = serviceWords.map(({ words }) => Math.max(2 * radius, words.height) + gap);
+    const together = heights.reduce((sum, height) => sum + height, 0);
+    let top = -together / 2;
+    const services = serviceWords.map(({ hop, words }, i): RowService => {
+      if (column !== undefined) makeRoom(column, words, radius, 0);
+      const below = top + (heights[i] ?? 0) / 2;
+      top += heights[i] ?? 0;
+      return { hop, words, below };
+    });
+    const height = Math.max(2 * radius + gap, endpointWords.height + gap, together);
+    return { branch, endpointWords, endpointColumn, services, serviceColumn: column, height, radius };
   });
 }
 
-function makeRoom(column: Column, words: TextBlock, inset: number): void {
-  column.left = Math.max(column.left, size.rowIcon + inset);
-  column.right = Math.max(column.right, size.rowIcon + wordsGap + words.width + inset);
+function rowText({ label, detail }: FigureHop, width: number, { language }: Figure): TextBlock {
+  return textBlock(
+    [
+      { text: label, style: text.rowLabel, fill: color.ink, width, mostLines: 2 },
+      ...(detail?.split('\n') ?? []).map((line) => ({
+        text: line,
+        style: text.rowDetail,
+        fill: color.soft,
+        width,
+        mostLines: 2,
+      })),
+    ],
+    language,
+  );
+}
+
+function makeRoom(column: Column, words: TextBlock, radius: number, inset: number): void {
+  column.left = Math.max(column.left, radius + inset);
+  column.right = Math.max(column.right, radius + wordsGap + words.width + inset);
 }
 
 /** Room for an arrow, and for the borders that it crosses. */

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Answer, answerTopic } from '../answer/answer.js';
+import type { Answer } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import type { Drawing } from './drawing.js';
-import { describeFigure, type Figure, figureOf } from './figure.js';
+import { describeFigure, type Figure } from './figure.js';
+import { figureOf } from './figure-of-answers.js';
 import { layOut } from './layout.js';
+import { answersNamed, nameOf } from './picture-name.js';
 import type { Renderer } from './renderer.js';
 import { asText, toSvg } from './svg.js';
 
-/** The picture of an answer's route: what it is called and what it shows. Drawn when its PNG is asked for. */
+/** The picture of a route: what it is called and what it shows. Drawn when its PNG is asked for. */
 export interface RouteImage {
-  /** Topic, option of a service, Region and language: `ecr.interface-endpoint.ap-northeast-1.ja`. */
+  /** What it is the picture of, see `nameOf`: good for an address and for a file. */
   readonly name: string;
   /** Of all that it shows: 16 hexadecimal characters. */
   readonly hash: string;
@@ -19,10 +21,10 @@ export interface RouteImage {
   readonly altText: string;
 }
 
-/** Every picture there is to an answer, named at once and drawn on demand. */
+/** Every picture there is to answers, named at once and drawn on demand. */
 export interface RouteImages {
-  /** Undefined where the answer has no route. Takes a few milliseconds once; nothing is drawn. */
-  of(answer: Answer, language: Language): RouteImage | undefined;
+  /** One picture of all the answers. Undefined where there is no route. Takes a few milliseconds once; nothing is drawn. */
+  of(answers: readonly Answer[], language: Language): RouteImage | undefined;
   /** The picture that is served as `<name>.<hash>.png`; undefined for any other file name. */
   named(fileName: string): RouteImage | undefined;
   /**
@@ -47,14 +49,14 @@ export function createRouteImages(knowledge: Knowledge, renderer: Renderer): Rou
     fetchMethod: (_hash, _stale, { context }) => renderer.render(context),
   });
 
-  const of = (answer: Answer, language: Language): RouteImage | undefined => {
-    const name = nameOf(answer, language);
+  const of = (answers: readonly Answer[], language: Language): RouteImage | undefined => {
+    const name = nameOf(answers, language);
     const known = images.get(name);
     if (known !== undefined) return known.image;
     // A picture that is named is soon asked for.
     renderer.prepare();
-    const figure = figureOf(answer, language);
-    const image = figure && describe(name, figure, answer);
+    const figure = figureOf(answers, knowledge, language);
+    const image = figure && describe(name, figure);
     images.set(name, { image });
     return image;
   };
@@ -62,8 +64,8 @@ export function createRouteImages(knowledge: Knowledge, renderer: Renderer): Rou
   const png = async ({ name, hash }: RouteImage): Promise<Uint8Array> => {
     const known = pngs.get(hash);
     if (known !== undefined) return known;
-    const found = answerNamed(name, knowledge);
-    const figure = found && figureOf(found.answer, found.language);
+    const found = answersNamed(name, knowledge);
+    const figure = found && figureOf(found.answers, knowledge, found.language);
     if (figure === undefined) throw new Error(`there is no picture ${name}`);
     return pngs.forceFetch(hash, { context: layOut(figure) });
   };
@@ -73,20 +75,19 @@ export function createRouteImages(knowledge: Knowledge, renderer: Renderer): Rou
     png,
     named(fileName) {
       const [, name = '', hash] = /^(.+)\.([0-9a-f]{16})\.png$/.exec(fileName) ?? [];
-      const found = answerNamed(name, knowledge);
-      const image = found && of(found.answer, found.language);
+      const found = answersNamed(name, knowledge);
+      const image = found && of(found.answers, found.language);
       return image?.hash === hash ? image : undefined;
     },
   };
 }
 
-function describe(name: string, figure: Figure, answer: Answer): RouteImage {
-  const altText = describeFigure(answer, figure);
+function describe(name: string, figure: Figure): RouteImage {
   return {
     name,
     hash: hashOf(layOut(figure)),
     title: figure.title,
-    altText: atMost(longestAltText, altText),
+    altText: atMost(longestAltText, describeFigure(figure)),
   };
 }
 
@@ -98,18 +99,4 @@ function hashOf(drawing: Drawing): string {
 function atMost(length: number, text: string): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-}
-
-function nameOf(answer: Answer, language: Language): string {
-  const option = answer.kind === 'service' ? [answer.way.id] : [];
-  return [answer.topic.id, ...option, answer.region, language].join('.');
-}
-
-/** The answer that a name stands for; undefined when it stands for none. */
-function answerNamed(name: string, knowledge: Knowledge): { answer: Answer; language: Language } | undefined {
-  const [topic = '', ...rest] = name.split('.');
-  const [language, region = '', option] = rest.toReversed();
-  if ((language !== 'en' && language !== 'ja') || !knowledge.regions.has(region)) return undefined;
-  const answer = answerTopic({ topic, region, option }, knowledge);
-  return answer !== undefined && nameOf(answer, language) === name ? { answer, language } : undefined;
 }

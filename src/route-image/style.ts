@@ -1,16 +1,19 @@
 import type { PlaceName } from './figure.js';
 import type { TextStyle } from './line-break.js';
 
-/** Sizes in pixels of a picture that is 800 wide or a little more; it is drawn at twice that. */
+/** Sizes in pixels of a picture that is 800 wide or a little more; it is drawn 1,600 wide. */
 export const size = {
   narrowest: 800,
+  /** Of a picture with many rows, which is tall. */
+  narrowestPlan: 900,
   margin: 16,
   titleIcon: 46,
   /** Top of the outermost frame. */
   top: 80,
-  /** Radius of an icon on the way, and of the smaller ones in a row. */
+  /** Radius of an icon on the way, of the smaller ones in a row, and of those in rows that stand close together. */
   icon: 29,
   rowIcon: 20,
+  denseIcon: 15,
   frameIcon: 28,
   frameHeader: 35,
   frameInset: 13,

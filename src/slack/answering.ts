@@ -2,10 +2,11 @@ import type { Logger } from '@slack/logger';
 import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { tellUnread } from '../language/unread-telling.js';
 import { isCourtesy } from '../question/courtesy.js';
 import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
 import type { Question } from '../question/question.js';
-import { languageOf, understand } from '../question/understand.js';
+import { languageOf, readPart, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Asker } from './askers.js';
@@ -16,12 +17,15 @@ import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
 import { escapeText, quote } from './cards/text.js';
 import type { ThreadMessage, ThreadReading } from './thread.js';
+import type { NoteUnanswered } from './unanswered.js';
 
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
+  /** Takes note of what got no answer. */
+  readonly noteUnanswered: NoteUnanswered;
 }
 
 const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
@@ -46,9 +50,9 @@ export function cardForMessage(
 ): Card | undefined {
   if (thread !== undefined) return cardFromThread(text, thread, speaker, answering, audience);
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
-  if (helpWords.test(text) || questionMark.test(text))
-    return helpCard(languageFor(speaker, languageOf(text)));
-  if (isCourtesy(text)) return lineCard(phrasesIn(languageFor(speaker, languageOf(text))).welcome);
+  const language = languageFor(speaker, languageOf(readPart(text)));
+  if (helpWords.test(text) || questionMark.test(text)) return helpCard(language);
+  if (isCourtesy(text)) return lineCard(phrasesIn(language).welcome);
   return cardForQuestion(text, understand(text, answering.vocabulary), speaker, answering, audience);
 }
 
@@ -95,24 +99,29 @@ function cardForQuestion(
   words: string,
   question: Question,
   speaker: Speaker,
-  { knowledge, routeImages }: Answering,
+  { knowledge, routeImages, noteUnanswered }: Answering,
   audience: Audience,
 ): Card {
   const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
   if (answers.length > 0)
     return answerCard(answers, language, knowledge, {
-      offered: workloadsOffered(question, knowledge),
+      offered: [
+        ...question.unread.flatMap(({ suggestions }) => suggestions),
+        ...workloadsOffered(question, knowledge),
+      ],
+      notes: tellUnread(question.unread, knowledge, language),
       images: routeImages,
       audience,
     });
+  noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);
 }
 
 /** The language of an answer: what the person has set, else that of the message, else that of the person's Slack. */
-function languageFor({ language, languageIsSet }: Speaker, written: Language | undefined): Language {
+export function languageFor({ language, languageIsSet }: Speaker, written: Language | undefined): Language {
   return languageIsSet ? language : (written ?? language);
 }
 
@@ -144,13 +153,18 @@ export function answersAgain(
     ? undefined
     : answerCard(answers, state.language, answering.knowledge, {
         offered: state.offered,
+        plan: state.plan,
         images: answering.routeImages,
         audience,
       });
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */
-export function orApology(make: () => Card, language: Language, logger: Pick<Logger, 'error'>): Card {
+export function orApology<T extends Card | undefined>(
+  make: () => T,
+  language: Language,
+  logger: Pick<Logger, 'error'>,
+): T | Card {
   try {
     return make();
   } catch (error) {

@@ -5,15 +5,18 @@ import type { Message } from './cards/card.js';
 import { respondAt } from './response-url.js';
 import { describeError, refusesBlocks } from './slack-error.js';
 
-/** A press in a message, as far as it tells where to answer. */
-export type Press = Pick<BlockAction, 'container' | 'response_url' | 'user'>;
+/** A press in a message, as far as it tells where to answer; a shortcut on a message has no container. */
+export interface Press extends Pick<BlockAction, 'response_url'> {
+  readonly user: { readonly id: string };
+  readonly container?: BlockAction['container'];
+}
 
 /**
  * The thread in which a pressed message stands; undefined outside of threads, and for a message that merely
  * starts one: whoever presses there looks at the channel.
  */
 export function threadOf({ container }: Pick<Press, 'container'>): string | undefined {
-  const { thread_ts, message_ts } = container;
+  const { thread_ts, message_ts } = container ?? {};
   return typeof thread_ts === 'string' && thread_ts !== message_ts ? thread_ts : undefined;
 }
 
@@ -38,7 +41,7 @@ export async function respond(
       ...message,
     });
   } catch (error) {
-    if (refusesBlocks(error)) throw error;
+    if (refusesBlocks(error) || press.container === undefined) throw error;
     const { channel_id: channel, message_ts: ts, is_ephemeral: isPrivate } = press.container;
     if (replaces && isPrivate !== true) await client.chat.update({ channel, ts, ...message });
     else await client.chat.postEphemeral({ channel, user: press.user.id, ...inThread, ...message });

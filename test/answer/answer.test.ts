@@ -111,21 +111,22 @@ describe('the NAT gateway', () => {
   });
 });
 
-describe('cost', () => {
-  test('of a gateway endpoint is nothing', () => {
-    expect(way('s3').cost).toEqual({ kind: 'free' });
-  });
-
-  test('has a price, a date and a source for the Region', () => {
-    expect(way('kms').cost).toMatchObject({
-      kind: 'charged',
-      price: { hour: 0.014, gb: 0.01, date: '2026-09-25' },
+describe('prices', () => {
+  test('are those of the Region, each with its date and source', () => {
+    expect(first('kms').prices).toMatchObject({
+      interfaceEndpoint: {
+        hour: 0.014,
+        gb: 0.01,
+        date: '2026-09-25',
+        source: expect.stringContaining('https:'),
+      },
     });
-    expect(way('kms us-east-1').cost).toMatchObject({ kind: 'charged', price: { hour: 0.01 } });
+    expect(first('kms us-east-1').prices.interfaceEndpoint).toMatchObject({ hour: 0.01 });
   });
 
-  test('is not given where it is not confirmed', () => {
-    expect(way('kms 大阪').cost).toMatchObject({ kind: 'not-confirmed' });
+  test('are not given where they are not confirmed', () => {
+    const { interfaceEndpoint, natGateway } = first('kms 大阪').prices;
+    expect([interfaceEndpoint, natGateway]).toEqual([undefined, undefined]);
     expect(JSON.stringify(tell(first('kms osaka'), 'en'))).toContain('no confirmed price for Osaka');
   });
 });
@@ -159,7 +160,7 @@ describe('route', () => {
   test('has what else is needed beside it', () => {
     const { branches } = way('ecr').route;
     expect(branches).toMatchObject([
-      { endpoint: { node: 'gateway-endpoint', in: 'vpc-edge' }, service: { label: { en: 'Amazon S3' } } },
+      { endpoint: { node: 'gateway-endpoint', in: 'vpc-edge' }, services: [{ label: { en: 'Amazon S3' } }] },
     ]);
     expect(routeInWords(way('ecr').route, 'ja')).toEqual([
       'ワークロード → エンドポイント ENI → AWS PrivateLink → Amazon ECR',
@@ -170,7 +171,7 @@ describe('route', () => {
   test('of a workload leads to everything that it needs', () => {
     const answer = first('Fargate task');
     if (answer.kind !== 'workload') throw new Error('no workload');
-    expect(answer.route?.branches.map(({ service, need }) => [service.label.en, need])).toEqual([
+    expect(answer.route?.branches.map(({ services, need }) => [services[0]?.label.en, need])).toEqual([
       ['Amazon ECR', 'required'],
       ['Amazon S3', 'required'],
       ['Amazon CloudWatch Logs', 'conditional'],

@@ -37,7 +37,9 @@ describe('every picture', () => {
 });
 
 test('writes PNG files into a folder that it makes, and tells how far it is', async () => {
-  const pictures = every.filter(({ answer }) => ['s3', 'workdocs'].includes(answer.topic.id));
+  const pictures = every.filter(({ answers: [answer] }) =>
+    ['s3', 'workdocs'].includes(answer?.topic.id ?? ''),
+  );
   let done = 0;
   const files = await draw(
     pictures,

@@ -68,6 +68,41 @@ describe('ordinary words', () => {
   });
 });
 
+describe('what stands beside names in a list and is none is told', () => {
+  const unreadIn = (text: string) => understand(text, vocabulary).unread;
+
+  test.each<[string, string[]]>([
+    ['ecr logs s3 foobar', ['foobar']],
+    ['ecr, frobnicator and s3', ['frobnicator']],
+    ['ECR・ホゲホゲ・S3', ['ホゲホゲ']],
+    ['ECR と S3 と hogehoge', ['hogehoge']],
+    ['ecr, s3, foo', ['foo']],
+    ['ecr', []],
+    ['ECR and S3 pricing', []],
+    ['how do I reach ecr and logs from lambda please', []],
+    ['why does kubectl hang when it talks to ecr and s3', []],
+    ['s3 endpoint', []],
+    ['boto3.client("sqs")', []],
+  ])('%j has %j', (text, words) => {
+    expect(unreadIn(text).map((each) => each.words)).toEqual(words);
+  });
+
+  test('with what it may mean', () => {
+    expect(unreadIn('ecr kinesis s3')).toEqual([
+      { words: 'kinesis', suggestions: expect.arrayContaining(['kinesis-data-streams', 'data-firehose']) },
+    ]);
+    expect(unreadIn('ecr s3 esc')).toEqual([{ words: 'esc', suggestions: expect.arrayContaining(['ecs']) }]);
+  });
+
+  test('and hardly ever where people write sentences', () => {
+    const told = categories
+      .filter((category) => !['typo', 'ambiguous'].includes(category))
+      .flatMap(casesOf)
+      .filter(({ message }) => unreadIn(message).length > 0);
+    expect(told.length).toBeLessThan(5);
+  });
+});
+
 describe('a service is what is asked about, the concept beside it is how', () => {
   test.each<[string, string[]]>([
     ['NATなしでSTS', ['sts']],

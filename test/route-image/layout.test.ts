@@ -6,10 +6,12 @@ import { hopIcon, readIcon } from '../../src/route-image/icons.js';
 import { layOut } from '../../src/route-image/layout.js';
 import { frames, size } from '../../src/route-image/style.js';
 import { missingCharacters } from '../../src/route-image/text-width.js';
-import { everyFigure } from './every-figure.js';
+import { everyFigure, planFigures } from './every-figure.js';
 
 const knowledge = loadKnowledge();
-const figures = everyFigure(knowledge);
+const single = everyFigure(knowledge);
+const plans = planFigures(knowledge);
+const figures = [...single, ...plans];
 const drawings = figures.map(({ name, figure }) => ({ name, figure, drawing: layOut(figure) }));
 
 /** Everything that is wrong with any drawing, with the name of its figure. */
@@ -18,10 +20,11 @@ function faults(find: (drawing: Drawing) => string[]): string[] {
 }
 
 test('every answer has a picture, but for services that are no more', () => {
-  const drawn = new Set(figures.map(({ answer }) => answer.topic.id));
+  const drawn = new Set(single.map(({ answers: [answer] }) => answer?.topic.id));
   const ended = topicsOf('service', knowledge).filter(({ ended }) => ended);
   expect([...knowledge.topics.keys()].filter((id) => !drawn.has(id))).toEqual(ended.map(({ id }) => id));
-  expect(figures.length).toBeGreaterThan(1_500);
+  expect(single.length).toBeGreaterThan(1_500);
+  expect(plans.length).toBeGreaterThan(300);
 });
 
 test('no text runs into another', () => {
@@ -157,7 +160,7 @@ test('every arrow is long enough to be seen, and none points back', () => {
 test('pictures are wide enough to read and not too tall to see', () => {
   expect(
     drawings
-      .filter(({ drawing: { width, height } }) => width < 800 || width > 1_000 || height > 1.35 * width)
+      .filter(({ drawing: { width, height } }) => width < 800 || width > 1_000 || height > 1.4 * width)
       .map(({ name, drawing: { width, height } }) => `${name} ${width} × ${height}`),
   ).toEqual([]);
 });
@@ -178,7 +181,7 @@ test('every icon that is named exists', () => {
     ...Object.values(frames).map(({ icon }) => icon),
     ...figures.flatMap(({ figure }) => [
       ...figure.hops.map(({ icon }) => icon),
-      ...figure.branches.flatMap(({ endpoint, service }) => [endpoint.icon, service.icon]),
+      ...figure.branches.flatMap(({ endpoint, services }) => [endpoint, ...services].map(({ icon }) => icon)),
     ]),
   ].filter((icon) => icon !== undefined);
   expect([...new Set(named)].filter((icon) => readIcon(icon) === undefined)).toEqual([]);

@@ -7,6 +7,7 @@ import {
   mostAnswers,
   readState,
   stateOf,
+  writeOption,
   writeState,
 } from '../../src/slack/cards/answer-state.js';
 
@@ -27,6 +28,11 @@ describe('the state of an answer', () => {
     expect(state && answersOf(state, knowledge)).toEqual(answers);
   });
 
+  test('remembers the plan from which an answer was opened', () => {
+    const plan = [{ topic: 's3', option: 'interface-endpoint' }, { topic: 'ecr' }];
+    expect(readState(writeState({ ...stateOf([answer('ecr')], 'en'), plan }))?.plan).toEqual(plan);
+  });
+
   test('leaves the option out where it is the recommendation, which may be another one later', () => {
     expect(stateOf([answer('ecr')], 'en').topics).toEqual([{ topic: 'ecr' }]);
   });
@@ -41,6 +47,25 @@ describe('the state of an answer', () => {
     const written = writeState(stateOf(longest, 'en', offered));
     expect(written.length).toBeLessThanOrEqual(2000);
     expect(readState(written)?.topics).toHaveLength(mostAnswers);
+    const plan = readState(written)?.topics;
+    for (const alone of longest.slice(0, mostAnswers)) {
+      const state = { ...stateOf([alone], 'en', offered), plan };
+      expect(writeState(state).length).toBeLessThanOrEqual(2000);
+      expect(readState(writeState(state))?.plan).toEqual(plan);
+    }
+  });
+
+  test('of every way of every service fits into an option of a menu', () => {
+    for (const region of knowledge.regions.keys()) {
+      for (const service of services) {
+        for (const id of [...service.access.map(optionId), 'nat-alternative']) {
+          const state = stateOf([answer(service.id, id, region)], 'ja');
+          const written = writeOption({ ...state, ips: ['private', 'public'] });
+          expect(written.length).toBeLessThanOrEqual(150);
+          expect(readState(written)).toEqual({ ...state, ips: ['private', 'public'] });
+        }
+      }
+    }
   });
 
   test.each([
@@ -49,6 +74,9 @@ describe('the state of an answer', () => {
     ['another version', '{"v":2,"topics":["ecr"],"region":"us-east-1","language":"en"}'],
     ['no topics', '{"v":1,"topics":[],"region":"us-east-1","language":"en"}'],
     ['something that is no topic', '{"v":1,"topics":["../x"],"region":"us-east-1","language":"en"}'],
+    ['another version of an option', '2 ecr us-east-1 en'],
+    ['half an option', '1 ecr'],
+    ['more than an option may have', '1 ecr us-east-1 en private public private'],
     ['more than it may have', '{"v":1,"topics":["ecr"],"region":"us-east-1","language":"en","more":1}'],
   ])('is none with %s', (_name, value) => {
     expect(readState(value)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { answerQuestion, answerTopic } from '../../src/answer/answer.js';
+import { type Answer, answerQuestion, answerTopic } from '../../src/answer/answer.js';
 import type { Language, Topic } from '../../src/knowledge/knowledge.js';
 import { optionId, topicName, topicsOf } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
@@ -16,7 +16,12 @@ import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
+import { stateOf, writeState } from '../../src/slack/cards/answer-state.js';
 import { type Card, messageOf } from '../../src/slack/cards/card.js';
+import { missingButton } from '../../src/slack/cards/feedback-buttons.js';
+import { feedbackFormView } from '../../src/slack/cards/feedback-form.js';
+import { feedbackReport } from '../../src/slack/cards/feedback-report.js';
+import { readSubject } from '../../src/slack/cards/feedback-subject.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
@@ -135,6 +140,32 @@ describe.each(languages)('in %s', (language) => {
     expect(JSON.stringify(card)).not.toContain('<!channel>');
   });
 
+  test('the feedback on any answer fits into its form, its report and the address of an issue', () => {
+    const words = '&<😀漢'.repeat(125);
+    const maintainers = {
+      channel: '#a',
+      issuesUrl: `https://github.com/${'o'.repeat(39)}/${'r'.repeat(100)}/issues`,
+      language,
+    };
+    const check = (value: string) => {
+      const subject = readSubject(value, knowledge);
+      if (subject === undefined) throw new Error(`${value} is about nothing`);
+      expect(problemsOfView(feedbackFormView(value, subject, 'posted'))).toEqual([]);
+      const report = feedbackReport(subject, { expected: words, more: words }, 'U1', maintainers);
+      expect(problemsOf(report)).toEqual([]);
+      expect(JSON.stringify(report)).toMatch(/issues\/new\?title=.*body=/);
+    };
+    const stateAbout = (answers: readonly Answer[]) => writeState(stateOf(answers, language));
+    const all = topics.flatMap(
+      (topic) =>
+        answerTopic({ topic: topic.id, region: 'us-east-1', option: optionsOf(topic).at(-1) }, knowledge) ??
+        [],
+    );
+    for (const answer of all) check(stateAbout([answer]));
+    for (let i = 0; i < all.length; i += 20) check(stateAbout(all.slice(i, i + 20)));
+    check(String(missingButton({ words: words.repeat(20), language }).value));
+  });
+
   test('every service and every concept stands on the cheat sheet', () => {
     const sheet = JSON.stringify(homeView(knowledge, language, 'ap-northeast-1'));
     for (const topic of topics) expect(sheet).toContain(inJson(topicName(topic)[language]));
@@ -166,6 +197,7 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
           knowledge,
           vocabulary,
           routeImages: new FakeRouteImages(),
+          noteUnanswered: () => {},
         },
       );
       if (card === undefined) return;

@@ -16,13 +16,13 @@ export class FakeRouteImages implements RouteImages {
   draw: () => Promise<Uint8Array> = () => Promise.resolve(png);
   readonly #issued = new Map<string, RouteImage>();
 
-  of(answer: Answer, language: Language): RouteImage | undefined {
-    if (answer.kind !== 'service') return undefined;
-    const { topic, way } = answer;
-    const name = `${topic.id}.${way.id}.${language}`;
+  of(answers: readonly Answer[], language: Language): RouteImage | undefined {
+    const ways = answers.filter((answer) => answer.kind === 'service');
+    if (ways.length < answers.length) return undefined;
+    const name = `${ways.map(({ topic, way }) => `${topic.id}.${way.id}`).join('_')}.${language}`;
     const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
-    const altText = `${way.methodName[language]} → ${topic.name}`;
-    const image = { name, hash, title: topic.name, altText };
+    const altText = ways.map(({ topic, way }) => `${way.methodName[language]} → ${topic.name}`).join('; ');
+    const image = { name, hash, title: ways.map(({ topic }) => topic.name).join(', '), altText };
     this.#issued.set(`${name}.${hash}.png`, image);
     return image;
   }

@@ -35,7 +35,7 @@ const noRouteImages: RouteImages = {
 /** A storage that is gone with the process. */
 export function memoryStorage(now?: () => number): Storage {
   const quiet = { info: () => {}, warn: () => {} };
-  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, now);
+  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, { now });
 }
 
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
@@ -127,6 +127,17 @@ export class Workspace {
     return this;
   }
 
+  /** Lets Slack refuse a method from now on, whatever it answered before. */
+  refuses(method: string, error: string): this {
+    nock.removeInterceptor({
+      hostname: new URL(apiHost).hostname,
+      proto: 'https',
+      method: 'POST',
+      path: `/api/${method}`,
+    });
+    return this.answers(method, () => ({ ok: false, error }));
+  }
+
   #take(call: Posted): void {
     this.calls.push(call);
     for (const wake of this.#waiting.splice(0)) wake();
@@ -138,6 +149,7 @@ export class Workspace {
       .answers('views.publish', {})
       .answers('views.open', {})
       .answers('views.update', {})
+      .answers('views.push', {})
       .answers('users.info', (body) => ({ ok: true, user: { id: body.user, locale } }));
   }
 
@@ -204,15 +216,11 @@ export class Workspace {
     });
   }
 
-  openHome(fields: Record<string, unknown> = {}): Promise<Response> {
-    return this.event({
-      type: 'app_home_opened',
-      user: 'U1',
-      channel: 'D1',
-      tab: 'home',
-      event_ts: '1',
-      ...fields,
-    });
+  openHome(fields: Record<string, unknown> = {}, id?: string): Promise<Response> {
+    return this.event(
+      { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1', ...fields },
+      id,
+    );
   }
 
   /** A button or a menu on the Home tab or in a modal. */

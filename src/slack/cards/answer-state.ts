@@ -20,6 +20,8 @@ export interface AnswerState {
   readonly offered?: readonly string[] | undefined;
   /** The kinds of IP address that the question named. */
   readonly ips?: readonly IpKind[] | undefined;
+  /** The answers of the plan from which this one was opened. */
+  readonly plan?: readonly AskedTopic[] | undefined;
   /** The button answers our "did you mean": the answer takes the place of the question. */
   readonly chosen?: boolean | undefined;
 }
@@ -27,7 +29,7 @@ export interface AnswerState {
 /** Answers in one message. */
 export const mostAnswers = 20;
 
-/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+/** As `writeTopic` writes it. */
 const askedTopic = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
@@ -47,24 +49,44 @@ const written = z.strictObject({
     .array(z.enum(['private', 'public']))
     .max(2)
     .optional(),
+  plan: z.array(askedTopic).max(mostAnswers).optional(),
   chosen: z.boolean().optional(),
 });
 
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+export function writeTopic({ topic, option }: AskedTopic): string {
+  return option === undefined ? topic : `${topic}/${option}`;
+}
+
 /** A state as the value of a button. What would not fit is left out, the least needed first. */
-export function writeState({ topics, ...state }: AnswerState): string {
-  const value = {
-    v: 1,
-    topics: topics.map(({ topic, option }) => (option === undefined ? topic : `${topic}/${option}`)),
-    ...state,
-  };
-  const text = JSON.stringify(value);
-  return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+export function writeState({ topics, plan, ...state }: AnswerState): string {
+  const value = { v: 1, topics: topics.map(writeTopic), ...state, plan: plan?.map(writeTopic) };
+  const shorter = { ...value, offered: undefined };
+  return (
+    [value, shorter, { ...shorter, plan: undefined }]
+      .map((each) => JSON.stringify(each))
+      .find((text) => text.length <= limits.buttonValue) ?? ''
+  );
+}
+
+/**
+ * A state of one topic as the value of an option in a menu, which takes 150 characters:
+ * `1 s3/interface-endpoint ap-northeast-1 en`, followed by the kinds of IP address.
+ */
+export function writeOption({ topics: [asked], region, language, ips = [] }: AnswerState): string {
+  return [1, asked && writeTopic(asked), region, language, ...ips].join(' ');
+}
+
+/** An option in the shape of other values. */
+function parseOption(value: string) {
+  const [v, topic, region, language, ...ips] = value.split(' ');
+  return { v: Number(v), topics: [topic], region, language, ...(ips.length > 0 && { ips }) };
 }
 
 /** The state in a value; undefined when it makes no sense to this version. */
-export function readState(value: string | undefined): AnswerState | undefined {
+export function readState(value = ''): AnswerState | undefined {
   try {
-    const { v: _, ...state } = written.parse(JSON.parse(value ?? ''));
+    const { v: _, ...state } = written.parse(value.startsWith('{') ? JSON.parse(value) : parseOption(value));
     return state;
   } catch {
     return undefined;
@@ -109,6 +131,7 @@ export function questionOf({ topics, region, language, ips }: AnswerState, knowl
     callers: [],
     suggestions: [],
     isChoice: false,
+    unread: [],
     ips: new Set(ips),
     region,
     cues: new Set(),

@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, ImageBlock, SectionBlock } from '@slack/types';
+import type { ActionsBlock, ContextBlock, HeaderBlock, ImageBlock, SectionBlock } from '@slack/types';
 import { limits, mrkdwn, plain, shorten } from './text.js';
 
 /** Where Slack finds a picture: at an address of ours, or among its own files. */
@@ -21,6 +21,6 @@ export function image(altText: string, source: PictureSource): ImageBlock {
   return { type: 'image', alt_text: shorten(altText, limits.altText), ...source };
 }
 
-export function actions(elements: readonly Button[]): ActionsBlock {
+export function actions(elements: ActionsBlock['elements']): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actions) };
 }

@@ -4,18 +4,27 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 export const limits = {
   header: 150,
   section: 3000,
+  /** All texts of a message together; a little less than Slack takes: https://github.com/slackapi/bolt-js/issues/2509 */
+  messageText: 13_000,
   button: 75,
   buttonValue: 2000,
   confirmTitle: 100,
   confirmText: 300,
   confirmChoice: 30,
+  buttonUrl: 3000,
   modalTitle: 24,
+  label: 2000,
+  placeholder: 150,
   actionId: 255,
   altText: 2000,
   message: 50,
   home: 100,
   actions: 25,
   contextElements: 10,
+  option: 75,
+  options: 100,
+  metadata: 3000,
+  modal: 100,
 } as const;
 
 /** Cut to `length` characters, by character and never within one. */
@@ -30,8 +39,18 @@ export function escapeText(text: string): string {
 }
 
 /** Words that a user wrote, on one line and short, to be shown inside a sentence. */
-export function quote(words: string): string {
-  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), 60);
+export function quote(words: string, length = 60): string {
+  return shorten(words.replace(/[\p{C}\s]+/gu, ' ').trim(), length);
+}
+
+/** The characters of every text in a part of a message. */
+export function lengthOfText(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0;
+  return Object.entries(part).reduce(
+    (sum, [key, value]) =>
+      sum + (typeof value === 'string' ? (key === 'text' ? [...value].length : 0) : lengthOfText(value)),
+    0,
+  );
 }
 
 export function plain(text: string, length: number): PlainTextElement {

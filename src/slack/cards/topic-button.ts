@@ -9,7 +9,7 @@ export const topicAction = 'show_topic';
 /** Shows the answer about a topic; `option`: the one that it leads with. */
 export function topicButton(
   topic: Topic,
-  about: Pick<AnswerState, 'region' | 'language' | 'chosen'>,
+  about: Pick<AnswerState, 'region' | 'language' | 'chosen' | 'plan'>,
   option?: AskedTopic['option'],
 ): Button {
   const name = topicName(topic)[about.language];
@@ -24,6 +24,17 @@ export function topicButton(
 /** Whether a button is the one that shows the same answers in the other language. */
 export function isLanguageButton({ action_id }: { action_id?: string }): boolean {
   return action_id === `${topicAction}:en` || action_id === `${topicAction}:ja`;
+}
+
+/** Shows the plan again from which an answer was opened. */
+export function planButton(state: AnswerState, plan: readonly AskedTopic[]): Button {
+  const phrases = phrasesIn(state.language).plan;
+  return answerButton({
+    action: `${topicAction}:plan`,
+    label: phrases.back(plan.length),
+    description: phrases.backLabel(plan.length),
+    state: { ...state, topics: plan },
+  });
 }
 
 /** Shows the same answers in the other language. */

@@ -11,7 +11,7 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
 /**
  * Answers in the conversation, and in the thread where there is one, about that thread where the message itself
- * names nothing. Bots, edits and joins are no questions.
+ * names nothing. With an agent every message starts a thread of its own. Bots, edits and joins are no questions.
  */
 export async function answerDirectMessage(
   { event, body, client, context, logger }: Args,
@@ -20,16 +20,19 @@ export async function answerDirectMessage(
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
   const workspace = workspaceIn(context);
   const text = textOfMessage(event);
-  const [asker, thread] = await Promise.all([
+  const [asker, reading] = await Promise.all([
     surfaces.askers.soon(event.user, workspace, client),
     threadOfQuestion({ text, event, body, workspace }, surfaces, logger),
   ]);
   const card = orApology(
-    () => cardForMessage(text, asker, surfaces, 'everyone', thread) ?? helpCard(asker.language),
+    () => cardForMessage(text, asker, surfaces, 'everyone', reading) ?? helpCard(asker.language),
     asker.language,
     logger,
   );
-  const place = { workspace, channel: event.channel, thread: event.thread_ts };
+  // Slack tells what else is on the screen along with a message to an agent.
+  const isForAgent = event.app_context !== undefined || surfaces.suggestedPrompts.areTakenIn(workspace);
+  const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
+  const place = { workspace, channel: event.channel, thread };
   await post(card, place, { ...surfaces, client, logger });
 }
 

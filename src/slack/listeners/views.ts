@@ -1,18 +1,23 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
-import { lineCard } from '../cards/not-found-card.js';
-import { topicModal } from '../cards/topic-modal.js';
+import { costModalId } from '../cards/cost-modal.js';
+import { feedbackForm } from '../cards/feedback-form.js';
+import { searchModalId } from '../cards/search-modal.js';
+import { lineModal } from '../cards/topic-modal.js';
 import { describeError } from '../slack-error.js';
+import type { SubmissionArgs, SubmissionListener } from '../submission.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
-
-export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-/** What a submitted modal does. It acknowledges first of all, as that is what the modal shows next. */
-export type SubmissionListener = (args: SubmissionArgs, surfaces: Surfaces) => Promise<void>;
+import { submitCost } from './cost-button.js';
+import { receiveFeedback } from './feedback.js';
+import { answerSearch } from './search.js';
 
 /** By callback id. */
-const listeners: Readonly<Record<string, SubmissionListener>> = {};
+const listeners: Readonly<Record<string, SubmissionListener>> = {
+  [costModalId]: submitCost,
+  [searchModalId]: answerSearch,
+  [feedbackForm]: receiveFeedback,
+};
 
 /** Takes a modal that was submitted. One of an older version, or one that fails, turns into a helpful line. */
 export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<void> {
@@ -21,7 +26,7 @@ export async function submit(args: SubmissionArgs, surfaces: Surfaces): Promise<
   const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
   const tell = async (line: 'unknownAction' | 'failed') => {
     const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    const modal = topicModal('VPC Access', lineCard(phrasesIn(language)[line]));
+    const modal = lineModal(phrasesIn(language)[line]);
     await ack({ response_action: 'update', view: modal });
   };
   if (listener === undefined) return tell('unknownAction');

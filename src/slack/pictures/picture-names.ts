@@ -8,11 +8,12 @@ export function pictureNames(
   logger: Pick<Logger, 'error'>,
 ): Pick<RouteImages, 'of'> {
   return {
-    of(answer, language) {
+    of(answers, language) {
       try {
-        return images.of(answer, language);
+        return images.of(answers, language);
       } catch (error) {
-        logger.error(`The picture for ${answer.topic.id} could not be named: ${describeError(error)}`);
+        const topics = answers.map(({ topic }) => topic.id).join(', ');
+        logger.error(`The picture for ${topics} could not be named: ${describeError(error)}`);
         return undefined;
       }
     },

@@ -16,7 +16,7 @@ export function pictureRequests(
   logger: Pick<Logger, 'error'>,
 ): (path: string) => RequestHandler | undefined {
   return (path) => {
-    const [, fileName] = /^\/routes\/([a-z0-9.-]{1,200})$/.exec(path) ?? [];
+    const [, fileName] = /^\/routes\/([a-z0-9._~-]{1,2000})$/.exec(path) ?? [];
     return fileName === undefined ? undefined : handlerOf(fileName, images, logger);
   };
 }

@@ -18,6 +18,8 @@ export class SlackFileError extends Error {
 const pauses = [0, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000];
 /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
 const longestAltText = 1_000;
+/** Most file systems take 255 bytes. */
+const longestFileName = 200;
 const gone = new Set(['file_not_found', 'file_deleted']);
 
 /**
@@ -36,7 +38,7 @@ export class SlackFiles {
     const { files } = await withinRateLimits(this.wait, () =>
       client.filesUploadV2({
         file: Buffer.from(png),
-        filename: `${image.name}.png`,
+        filename: `${image.name.length > longestFileName ? image.hash : image.name}.png`,
         title: image.title,
         alt_text: shorten(image.altText, longestAltText),
       }),

@@ -9,12 +9,19 @@ const scopes = ['chat:write'];
 export const postMessage: Method = {
   scopes,
   run: async (args, slack) => {
-    const channel = writableChannelOf(textOf(args, 'channel'), slack);
+    const channel = writableChannelOf(addresseeIn(args, slack), slack);
     const content = await contentOf(args, slack.workspace);
     const message = slack.workspace.add(fromBot(content, channel.id, args, slack));
     return { channel: channel.id, ts: message.ts, message: messageJson(message, slack.workspace) };
   },
 };
+
+/** A message may be addressed to a channel by its name as well. */
+function addresseeIn(args: Json, { workspace }: Slack): string | undefined {
+  const addressee = textOf(args, 'channel');
+  const named = workspace.channels.find(({ kind, name }) => kind !== 'im' && addressee === `#${name}`);
+  return named?.id ?? addressee;
+}
 
 export const postEphemeral: Method = {
   scopes,

@@ -47,8 +47,9 @@ export const publishView: Method = {
     const before = slack.workspace.home(person);
     if (before !== undefined) refuseOldHash(args, before);
     const content = await checkedView(args.view, 'home', slack);
-    refuseTakenId(content, before, slack.workspace);
-    const view = { ...newView(content, slack.workspace), ...(before === undefined ? {} : { id: before.id }) };
+    if (before !== undefined) return { view: replaceView(person, before, content, slack.workspace) };
+    refuseTakenId(content, undefined, slack.workspace);
+    const view = newView(content, slack.workspace);
     slack.workspace.publishHome(person, view);
     return { view };
   },

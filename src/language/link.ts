@@ -1,0 +1,5 @@
+/** A page to read. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}

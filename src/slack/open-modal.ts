@@ -1,0 +1,13 @@
+import type { BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+
+/** Opens a modal for whoever pressed a button; over the one that is open already, where there is one. */
+export async function openModal(
+  { trigger_id, view: below }: Pick<BlockAction, 'trigger_id' | 'view'>,
+  client: Pick<WebClient, 'views'>,
+  view: ModalView,
+): Promise<void> {
+  if (below?.type === 'modal') await client.views.push({ trigger_id, view });
+  else await client.views.open({ trigger_id, view });
+}
