@@ -176,6 +176,7 @@ describe('the playground', () => {
     const thread = page.getByRole('region', { name: 'Messages of the thread' });
     const answer = messageWith(thread, 'Read from this thread: “ResourceInitializationError”');
     await answer.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    await answer.getByRole('img', { name: /^CannotPullContainerError/ }).waitFor();
     await english.picture('thread-context');
     await answer.getByRole('button', { name: /^Send to channel/ }).click();
     const question = page.getByRole('dialog', { name: 'Send to the channel?' });
