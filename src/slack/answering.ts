@@ -90,7 +90,7 @@ function cardFromThread(
     return cardForQuestion(text, asked, speaker, answering, audience);
   const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
   if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
-  const pieces = found.words.slice(0, mostPieces).map(quote);
+  const pieces = found.words.slice(0, mostPieces).map((words) => quote(words));
   return withLine(
     escapeText(phrases.readFrom(pieces)),
     cardForQuestion('', found.question, speaker, answering, audience),

@@ -14,7 +14,6 @@ export const limits = {
   buttonUrl: 3000,
   modalTitle: 24,
   optionValue: 150,
-  options: 100,
   label: 2000,
   placeholder: 150,
   actionId: 255,

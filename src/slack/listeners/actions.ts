@@ -3,7 +3,7 @@ import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { codeAction } from '../cards/code-button.js';
-import { includeAction, regionAction, toolAction } from '../cards/code-modal.js';
+import { codeRegionAction, includeAction, toolAction } from '../cards/code-modal.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
 import { feedbackAction } from '../cards/feedback-buttons.js';
@@ -48,7 +48,7 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [openIssueAction]: () => Promise.resolve(),
   [codeAction]: showCode,
   [toolAction]: changeCode,
-  [regionAction]: changeCode,
+  [codeRegionAction]: changeCode,
   [includeAction]: changeCode,
 };
 
