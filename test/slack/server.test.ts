@@ -426,7 +426,7 @@ describe('"Other ways"', () => {
     expect(answer).toMatchObject({ replace_original: true });
     for (const part of [
       'Amazon SQS: NAT gateway',
-      'Another way. The recommendation is: interface endpoint.',
+      'Another way. Recommended is: interface endpoint.',
       'Internet gateway',
     ])
       expect(JSON.stringify(answer)).toContain(part);

@@ -92,12 +92,7 @@ export const surfaceCases: readonly SurfaceCase[] = [
   {
     name: 'another way than the recommended one',
     text: 'sqs via nat gateway',
-    shows: [
-      'Amazon SQS: NAT gateway',
-      'The recommendation is: interface endpoint',
-      'Other ways',
-      '(recommended)',
-    ],
+    shows: ['Amazon SQS: NAT gateway', 'Recommended is: interface endpoint', 'Other ways', '(recommended)'],
   },
   { name: 'a concept', text: 'VPCリンクとは', shows: ['VPC リンク', '作り方'] },
   {

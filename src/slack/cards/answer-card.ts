@@ -84,7 +84,9 @@ function verdictBlocks({ verdict }: Telling): SectionBlock[] {
 
 function partBlocks({ kind, title, lead, lines, brief = lines, numbered }: Part, room: Room): KnownBlock[] {
   if (room === 'least' && kind === 'cautions') return [];
-  const shown = room === 'ample' ? lines : brief;
+  // What stands under a condition is worth little without it.
+  const atLength = room === 'ample' || (room === 'scarce' && kind === 'conditions');
+  const shown = atLength ? lines : brief;
   return paragraphs([
     `*${escapeText(title)}*`,
     ...(lead === undefined ? [] : [escapeText(lead)]),
