@@ -1,8 +1,10 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { Knowledge } from '../src/knowledge/knowledge.js';
+import { type Knowledge, topicName } from '../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../src/knowledge/load.js';
+import { complete } from '../src/question/complete.js';
+import { NameIndex } from '../src/question/name-index.js';
 import { understand } from '../src/question/understand.js';
 import {
   collectVocabulary,
@@ -66,6 +68,38 @@ export function benchMatching(): void {
     const time = report(name, find, compared);
     line(`  … times the median of vpcaccess`, (time / ownTime).toFixed(1));
   }
+  benchTyping(knowledge, data, vocabulary);
+}
+
+/** Each start of each name, as it is typed letter by letter, beside what anyone would write first. */
+function benchTyping(knowledge: Knowledge, data: VocabularyData, vocabulary: Vocabulary): void {
+  const started = performance.now();
+  const names = new NameIndex(knowledge);
+  const made = performance.now() - started;
+  const typed = [...knowledge.topics.values()].flatMap((topic) => {
+    const { en, ja } = topicName(topic);
+    return [en, ja].flatMap((name) => [1, 2, 3, 5, 8, name.length].map((length) => name.slice(0, length)));
+  });
+  const filtered = (text: string) => {
+    const letters = text.toLowerCase();
+    const found = data.spellings.filter(([spelling]) => spelling.includes(letters));
+    return [...new Set(found.map(([, topic]) => topic))].slice(0, 100);
+  };
+  const offered = (text: string) => complete(text, names, vocabulary);
+  title(`Offering topics while somebody types (${typed.length} starts of names)`);
+  for (const [what, offer] of Object.entries({
+    'type-ahead': offered,
+    'Array.filter over names': filtered,
+  })) {
+    timeEach(typed, offer);
+    const { median, p99 } = summary(timeEach(typed, offer));
+    line(what, micros(median), `99 in 100 below ${micros(p99)}${offer === offered ? '; bound 5 ms' : ''}`);
+  }
+  line('making its index, once', `${made.toFixed(0)} ms`);
+  const longest = Object.values(longMessages).map(
+    (text) => summary(timeEach([text, text, text], offered)).median,
+  );
+  line('40,000 characters of anything, the slowest', micros(Math.max(...longest)), 'bound 5 ms');
 }
 
 const longMessages = {

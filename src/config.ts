@@ -56,6 +56,12 @@ export interface Config {
   readonly defaultRegion: string;
   readonly defaultLanguage: Language;
   readonly knowledgeDirs: readonly string[];
+  /** Where feedback is posted: an id, or a name that starts with #. Undefined: it is only kept. */
+  readonly maintainersChannel: string | undefined;
+  /** The issues page of a repository on GitHub; ends with no slash. */
+  readonly issuesUrl: string | undefined;
+  /** Whether the words of questions without an answer are kept. */
+  readonly keepUnanswered: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -91,6 +97,18 @@ const answering = {
   KNOWLEDGE_DIRS: optional(z.string()),
 };
 
+const storing = {
+  DATABASE_URL: optional(
+    z
+      .string()
+      .trim()
+      .regex(
+        /^(:memory:$|file:.|postgres(ql)?:\/\/.)/,
+        'must be a file such as file:./data/vpcaccess.db, or a server such as postgres://user:password@host/database',
+      ),
+  ),
+};
+
 const environment = z.object({
   SLACK_BOT_TOKEN: optional(token('xoxb', 'OAuth & Permissions')),
   SLACK_SIGNING_SECRET: optional(
@@ -118,15 +136,27 @@ const environment = z.object({
         'must be an https URL such as https://vpcaccess.example.com, without user, query or fragment',
       ),
   ),
-  DATABASE_URL: optional(
+  MAINTAINERS_CHANNEL: optional(
     z
       .string()
       .trim()
       .regex(
-        /^(:memory:$|file:.|postgres(ql)?:\/\/.)/,
-        'must be a file such as file:./data/vpcaccess.db, or a server such as postgres://user:password@host/database',
+        // https://docs.slack.dev/reference/methods/conversations.create: a name is in lower case.
+        /^([CG][A-Z0-9]{6,}|#?[\p{Ll}\p{Lo}\p{Lm}\p{N}_-]{1,80})$/u,
+        'must be the id of a channel such as C012AB3CD, or its name such as vpc-feedback',
+      )
+      .transform((channel) => (/^[CG#]/.test(channel) ? channel : `#${channel}`)),
+  ),
+  ISSUES_URL: optional(
+    z
+      .string()
+      .trim()
+      .refine(
+        isIssuesUrl,
+        'must be the issues page of a repository such as https://github.com/OWNER/REPO/issues',
       ),
   ),
+  KEEP_UNANSWERED: optional(z.enum(['true', 'false'], 'must be true or false')),
   HOST: optional(z.string().trim()),
   PORT: optional(
     z
@@ -138,6 +168,7 @@ const environment = z.object({
   ),
   LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   ...answering,
+  ...storing,
 });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -166,7 +197,10 @@ export function readConfig(env: Environment): Config {
       (value) => value !== undefined,
     ),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
-    database: databaseAt(values.DATABASE_URL ?? 'file:./data/vpcaccess.db'),
+    database: databaseAt(values.DATABASE_URL),
+    maintainersChannel: values.MAINTAINERS_CHANNEL,
+    issuesUrl: values.ISSUES_URL?.replace(/\/+$/, ''),
+    keepUnanswered: values.KEEP_UNANSWERED !== 'false',
     slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
     logLevel: values.LOG_LEVEL ?? 'info',
     ...answeringConfig(values),
@@ -178,6 +212,11 @@ export function readAnsweringConfig(
   env: Environment,
 ): Pick<Config, 'defaultRegion' | 'defaultLanguage' | 'knowledgeDirs'> {
   return answeringConfig(parse(z.object(answering), env));
+}
+
+/** Where the data is kept, alone. @throws ConfigError */
+export function readDatabaseLocation(env: Environment): DatabaseLocation {
+  return databaseAt(parse(z.object(storing), env).DATABASE_URL);
 }
 
 function answeringConfig(values: z.infer<z.ZodObject<typeof answering>>) {
@@ -249,7 +288,14 @@ function isPublicUrl(text: string): boolean {
   return isSafe && username === '' && search === '' && hash === '';
 }
 
-function databaseAt(url: string): DatabaseLocation {
+function isIssuesUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, username, search, hash } = new URL(text);
+  const isPlain = username === '' && search === '' && hash === '';
+  return protocol === 'https:' && isPlain && /^\/[\w.-]+\/[\w.-]+\/issues\/?$/.test(pathname);
+}
+
+function databaseAt(url = 'file:./data/vpcaccess.db'): DatabaseLocation {
   if (url.startsWith('postgres')) return { kind: 'postgres', url };
   return { kind: 'sqlite', file: url.replace(/^file:(\/\/(?=\/))?/, '') };
 }

@@ -36,14 +36,18 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   const log = createLog(config.logLevel);
   const routeImages = createRouteImages(knowledge, renderer);
   const metrics = new Metrics();
-  const storage = createStorage(config.database, {
-    info: (line) => log.info(line),
-    warn: (line) => log.warn(line),
-    asked: (answered) => {
-      metrics.storageAvailable.set(answered ? 1 : 0);
-      if (!answered) metrics.storageFaults.inc();
+  const storage = createStorage(
+    config.database,
+    {
+      info: (line) => log.info(line),
+      warn: (line) => log.warn(line),
+      asked: (answered) => {
+        metrics.storageAvailable.set(answered ? 1 : 0);
+        if (!answered) metrics.storageFaults.inc();
+      },
     },
-  });
+    { keepsUnanswered: config.keepUnanswered },
+  );
   const app = createApp(config, knowledge, forSlack(log), { routeImages, storage, metrics });
 
   const address = (await app.start()) as unknown as AddressInfo;

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, hasSlackCredentials, readAnsweringConfig, readConfig } from '../src/config.js';
+import {
+  ConfigError,
+  hasSlackCredentials,
+  readAnsweringConfig,
+  readConfig,
+  readDatabaseLocation,
+} from '../src/config.js';
 import { KnowledgeError } from '../src/knowledge/problem.js';
 import { explainStartError } from '../src/start-error.js';
 
@@ -17,6 +23,9 @@ test('the least that is needed leaves the rest to defaults that work', () => {
     defaultRegion: 'ap-northeast-1',
     defaultLanguage: 'en',
     knowledgeDirs: [],
+    maintainersChannel: undefined,
+    issuesUrl: undefined,
+    keepUnanswered: true,
     logLevel: 'info',
   });
 });
@@ -58,6 +67,9 @@ test('everything can be set', () => {
     DEFAULT_REGION: 'US-EAST-1',
     DEFAULT_LANGUAGE: 'ja',
     KNOWLEDGE_DIRS: 'a, b,',
+    MAINTAINERS_CHANNEL: 'vpc-feedback',
+    ISSUES_URL: 'https://github.com/acme/vpcaccess/issues/',
+    KEEP_UNANSWERED: 'false',
     LOG_LEVEL: 'debug',
   });
   expect(config).toMatchObject({
@@ -68,6 +80,9 @@ test('everything can be set', () => {
     defaultRegion: 'us-east-1',
     defaultLanguage: 'ja',
     knowledgeDirs: ['a', 'b'],
+    maintainersChannel: '#vpc-feedback',
+    issuesUrl: 'https://github.com/acme/vpcaccess/issues',
+    keepUnanswered: false,
     logLevel: 'debug',
   });
 });
@@ -87,6 +102,22 @@ test.each([
   ['postgresql://db/bot', { kind: 'postgres', url: 'postgresql://db/bot' }],
 ])('the database %s is understood', (url, location) => {
   expect(readConfig({ ...http, DATABASE_URL: url }).database).toEqual(location);
+});
+
+test.each([
+  ['C012AB3CD', 'C012AB3CD'],
+  ['G012AB3CD', 'G012AB3CD'],
+  ['#vpc_feedback', '#vpc_feedback'],
+  ['ネットワーク相談', '#ネットワーク相談'],
+  ['c0ffee', '#c0ffee'],
+])('the channel %s is understood', (channel, understood) => {
+  expect(readConfig({ ...http, MAINTAINERS_CHANNEL: channel }).maintainersChannel).toBe(understood);
+});
+
+test('the database is read alone for the command line', () => {
+  expect(readDatabaseLocation({})).toEqual({ kind: 'sqlite', file: './data/vpcaccess.db' });
+  expect(readDatabaseLocation({ DATABASE_URL: 'postgres://db/bot' }).kind).toBe('postgres');
+  expect(() => readDatabaseLocation({ DATABASE_URL: 'mysql://db' })).toThrow(/^DATABASE_URL: /);
 });
 
 test('a variable set to nothing is not set', () => {
@@ -124,6 +155,15 @@ describe('a variable that is missing or malformed is named in one line that says
     ['PORT', { PORT: '70000' }],
     ['DEFAULT_REGION', { DEFAULT_REGION: 'Tokyo' }],
     ['DEFAULT_LANGUAGE', { DEFAULT_LANGUAGE: 'fr' }],
+    ['MAINTAINERS_CHANNEL', { MAINTAINERS_CHANNEL: 'VPC feedback' }],
+    ['MAINTAINERS_CHANNEL', { MAINTAINERS_CHANNEL: 'U012AB3CD' }],
+    ['MAINTAINERS_CHANNEL', { MAINTAINERS_CHANNEL: '<#C012AB3CD>' }],
+    ['ISSUES_URL', { ISSUES_URL: 'https://github.com/acme/vpcaccess' }],
+    ['ISSUES_URL', { ISSUES_URL: 'http://github.com/acme/vpcaccess/issues' }],
+    ['ISSUES_URL', { ISSUES_URL: 'https://me:secret@github.com/acme/vpcaccess/issues' }],
+    ['ISSUES_URL', { ISSUES_URL: 'https://github.com/acme/vpcaccess/issues?q=a' }],
+    ['ISSUES_URL', { ISSUES_URL: 'acme/vpcaccess' }],
+    ['KEEP_UNANSWERED', { KEEP_UNANSWERED: 'no' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('%s %j', (variable, wrong) => {
     const read = () => readConfig({ ...http, ...wrong });

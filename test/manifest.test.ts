@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { globalShortcuts, messageShortcuts } from '../src/slack/listeners/shortcuts.js';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
 const source = readdirSync('src/slack', { recursive: true, withFileTypes: true })
@@ -11,9 +12,14 @@ const source = readdirSync('src/slack', { recursive: true, withFileTypes: true }
 
 /** Scopes that a Web API method needs: https://docs.slack.dev/reference/methods */
 const scopesOfMethods: Record<string, string[]> = {
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'chat.getPermalink': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  // Whichever the conversation is.
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
@@ -32,7 +38,7 @@ const scopesOfEvents: Record<string, string[]> = {
 };
 
 const calledMethods = [
-  ...new Set([...source.matchAll(/client\.(\w+\.\w+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
+  ...new Set([...source.matchAll(/client\.(\w+(?:\.\w+)+|filesUploadV2)\(/g)].map((match) => match[1] ?? '')),
 ];
 const heardEvents = [...source.matchAll(/app\.event\('(\w+)'/g)].map((match) =>
   match[1] === 'message' ? 'message.im' : match[1],
@@ -48,6 +54,13 @@ test('asks for exactly the scopes that the code uses', () => {
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
 });
 
+test('asks for what others wrote only as far as it may be declined', () => {
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+  expect(optional).toEqual(['channels:history', 'groups:history']);
+  // https://docs.slack.dev/authentication/installing-with-oauth
+  for (const scope of optional) expect(bot).toContain(scope);
+});
+
 test('names exactly the events that have a listener', () => {
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heardEvents.toSorted());
 });
@@ -59,6 +72,34 @@ test('has the command and the interactivity that have a listener', () => {
     '/vpcaccess',
   ]);
   expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('names exactly the shortcuts that have a listener', () => {
+  const named = (kind: string) =>
+    manifest.features.shortcuts
+      .filter(({ type }: { type: string }) => type === kind)
+      .map(({ callback_id }: { callback_id: string }) => callback_id);
+  expect(named('global')).toEqual(Object.keys(globalShortcuts));
+  expect(named('message')).toEqual(Object.keys(messageShortcuts));
+  expect(source.match(/app\.shortcut\(/g)).toHaveLength(2);
+  for (const { name, description } of manifest.features.shortcuts) {
+    expect([...name].length).toBeLessThanOrEqual(24);
+    expect([...description].length).toBeLessThanOrEqual(150);
+  }
+});
+
+test('has the interactivity by which menus get their options', () => {
+  expect(source).toContain('app.options<');
+  expect(manifest.settings.interactivity.is_enabled).toBe(true);
+});
+
+test('has a Messages tab of an agent, in which people can write', () => {
+  const { agent_view: agent, app_home: home } = manifest.features;
+  expect(home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
+  // https://docs.slack.dev/reference/app-manifest: the questions are suggested in the language of each person.
+  expect(Object.keys(agent)).toEqual(['agent_description']);
+  expect([...agent.agent_description].length).toBeLessThanOrEqual(300);
+  expect(agent.agent_description).toContain('no language model');
 });
 
 test('has lengths that Slack takes', () => {

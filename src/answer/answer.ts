@@ -6,6 +6,7 @@ import type {
   Concept,
   Knowledge,
   Localized,
+  RouteTemplate,
   Service,
   Symptom,
   Workload,
@@ -46,6 +47,8 @@ export interface AlsoNeeded extends NeededEndpoint {
   /** TCP ports that its security group lets in. */
   readonly ports: readonly number[];
   readonly privateDns: AccessOption['privateDns'];
+  /** The Region of the service, where it does not exist in the one asked about. */
+  readonly serviceRegion: string | undefined;
   /** Whether it can be created in another Region than the one of the service. */
   readonly crossRegion: boolean;
   /** Whether a NAT gateway leads to the same. */
@@ -65,6 +68,8 @@ export interface Way {
   readonly crossRegion: boolean;
   readonly clientSetup: Localized | undefined;
   readonly ports: readonly number[];
+  /** Where the calls come from: the VPC itself, or another network that is connected to it. */
+  readonly callsFrom: 'vpc' | 'outside';
   readonly companions: readonly AlsoNeeded[];
   readonly route: Route;
   readonly confirmed: boolean;
@@ -138,9 +143,9 @@ export interface TopicRequest {
 /** Answers every topic of the question, in its order. Empty when nothing was asked. */
 export function answerQuestion(question: Question, knowledge: Knowledge, defaultRegion: string): Answer[] {
   const region = question.region ?? defaultRegion;
-  return question.topics.flatMap(({ topic, by, words, endpoint }) => {
+  return question.topics.flatMap(({ topic, by, words, endpoint, option }) => {
     const known = knowledge.topics.get(topic);
-    const option =
+    const meant =
       known?.kind === 'service'
         ? (optionForCues([...known.access, natAlternative], question.cues, knowledge) ??
           optionWithEndpoint(known, endpoint))
@@ -148,7 +153,7 @@ export function answerQuestion(question: Question, knowledge: Knowledge, default
     const readFrom = by === 'misspelling' ? words : undefined;
     return (
       answerTopic(
-        { topic, region, option: option && optionId(option), readFrom, ips: question.ips },
+        { topic, region, option: meant ? optionId(meant) : option, readFrom, ips: question.ips },
         knowledge,
       ) ?? []
     );
@@ -331,6 +336,7 @@ function resolve(service: Service, option: AccessOption, region: string, knowled
     crossRegion: option.crossRegion,
     clientSetup: option.clientSetup && told(option.clientSetup),
     ports,
+    callsFrom: isFromOutside(option, template) ? 'outside' : 'vpc',
     companions,
     route: routeFor(
       template ?? { hops: [], sources: [], verified: '' },
@@ -366,6 +372,16 @@ function destinationOf(
   return { service: { en: name, ja: name }, icon: ends[0]?.icon };
 }
 
+/** On premises and other VPCs are networks of their own, in front of the VPC. */
+function isFromOutside({ situations }: AccessOption, template: RouteTemplate | undefined): boolean {
+  const start = template?.hops[0]?.in;
+  return (
+    start === 'on-premises' ||
+    start === 'other-vpc' ||
+    situations.some((situation) => situation === 'on-premises' || situation === 'other-vpc')
+  );
+}
+
 /** An endpoint that is not in the Region asked about is created in the first of its own. */
 function homeRegion(regions: readonly string[] | undefined, region: string): string {
   return regions === undefined || regions.includes(region) ? region : (regions[0] ?? region);
@@ -378,24 +394,30 @@ function hasFips(region: string): boolean {
 
 function alsoNeeded(companion: Companion, region: string, knowledge: Knowledge): AlsoNeeded {
   const service = knowledge.topics.get(companion.service);
-  const option =
-    service?.kind === 'service'
-      ? service.access.find(({ method }) => method === companion.method)
-      : undefined;
+  const option = service?.kind === 'service' ? optionNeeded(service, companion) : undefined;
   const names = companion.endpoints ?? option?.endpoints.map((endpoint) => endpoint.name) ?? [];
+  const regions = option?.endpoints.find(({ name }) => name === names[0])?.regions;
+  const home = homeRegion(regions, region);
   return {
     service: companion.service,
     name: service === undefined ? companion.service : topicName(service).en,
     method: companion.method,
     methodName: methodName(companion.method, knowledge),
-    endpoints: names.map((name) => endpointNameIn(region, name, companion.method, knowledge)),
+    endpoints: names.map((name) => endpointNameIn(home, name, companion.method, knowledge)),
     need: companion.need,
     why: fill(companion.why, { region }),
     ports: option?.ports ?? defaultPorts[companion.method] ?? [],
     privateDns: option?.privateDns,
+    serviceRegion: home === region ? undefined : home,
     crossRegion: option?.crossRegion ?? false,
     natAlternative: option !== undefined && leadsNatThere(option),
   };
+}
+
+/** The option that the names belong to; without names the first of the method. */
+function optionNeeded(service: Service, { method, endpoints }: Companion): AccessOption | undefined {
+  const options = service.access.filter((option) => option.method === method);
+  return options.find((option) => option.endpoints.some(({ name }) => name === endpoints?.[0])) ?? options[0];
 }
 
 /** An access method is called by the concept of its id. */

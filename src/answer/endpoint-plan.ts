@@ -1,5 +1,7 @@
-import type { AccessMethod, Localized, Need } from '../knowledge/knowledge.js';
+import { shortName } from '../knowledge/aliases.js';
+import { type AccessMethod, type Localized, type Need, topicName } from '../knowledge/knowledge.js';
 import type { AlsoNeeded, Answer, ServiceAnswer, Way } from './answer.js';
+import { fill } from './endpoint-names.js';
 
 /** The methods that create a VPC endpoint. */
 const endpointMethods = [
@@ -24,12 +26,18 @@ export interface Use {
   readonly need: Need;
   /** The reason or the condition, where there is more to say than that the service itself was asked about. */
   readonly why: Localized | undefined;
+  /** Where the calls come from. */
+  readonly callsFrom: Way['callsFrom'];
 }
 
 /** One VPC endpoint to create. */
 export interface PlannedEndpoint {
+  /** What tells it from all others, the same in every Region. */
+  readonly key: string;
   /** The full endpoint service name; undefined for endpoints that lead to a resource of one's own. */
   readonly name: string | undefined;
+  /** What follows the Region in the name. */
+  readonly shortName: string | undefined;
   readonly method: EndpointMethod;
   /** The strongest of its uses. */
   readonly need: Need;
@@ -47,8 +55,16 @@ export interface PlannedEndpoint {
 
 /** A service that is reached without a VPC endpoint. */
 export interface PlannedOther extends Use {
+  readonly key: string;
   readonly method: Exclude<AccessMethod, EndpointMethod>;
   readonly ports: readonly number[];
+}
+
+/** What to mind about one of the topics when it is set up. */
+export interface Note {
+  /** The name of the topic. */
+  readonly name: Localized;
+  readonly text: Localized;
 }
 
 /** Everything to create for one or several answers in one Region, each thing once. */
@@ -58,6 +74,9 @@ export interface EndpointPlan {
   /** Required ones first, otherwise in the order of the answers. */
   readonly endpoints: readonly PlannedEndpoint[];
   readonly others: readonly PlannedOther[];
+  /** The topics that the plan is for. */
+  readonly topics: readonly Localized[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -74,14 +93,15 @@ export function planFor(answers: readonly Answer[]): EndpointPlan | undefined {
     if (!isEndpointMethod(method)) {
       const key = `${method} ${use.service}`;
       const known = others.get(key);
-      others.set(key, { ...use, method, ports: about.ports, need: stronger(known?.need, use.need) });
+      others.set(key, { ...use, key, method, ports: about.ports, need: stronger(known?.need, use.need) });
       continue;
     }
     for (const name of names.length === 0 ? [undefined] : names) {
-      const key = `${method} ${name ?? use.service}`;
+      const short = name && shortName(name);
+      const key = `${method} ${short ?? use.service}`;
       const known = endpoints.get(key);
       endpoints.set(key, {
-        ...(known ?? { name, method, ...about }),
+        ...(known ?? { key, name, shortName: short, method, ...about }),
         need: stronger(known?.need, use.need),
         uses: [...(known?.uses ?? []), use],
       });
@@ -95,7 +115,23 @@ export function planFor(answers: readonly Answer[]): EndpointPlan | undefined {
     regionName: first.regionName,
     endpoints: byNeed(endpoints.values()),
     others: byNeed(others.values()),
+    topics: answers.map(({ topic }) => topicName(topic)),
+    notes: answers.flatMap(notesOn),
   };
+}
+
+/**
+ * The traps of private DNS, which is set once for the whole VPC, and what else the answer says to do. What a
+ * workload needs is in the plan itself.
+ */
+function notesOn(answer: Answer): Note[] {
+  const { topic } = answer;
+  const way = answer.kind === 'service' ? answer.way : undefined;
+  const usesPrivateDns = way === undefined || way.method === 'interface-endpoint';
+  const caution = usesPrivateDns ? topic.cautions.find(({ en }) => /private DNS/i.test(en)) : undefined;
+  return [way?.summary, way?.clientSetup, caution].flatMap((text) =>
+    text === undefined ? [] : [{ name: topicName(topic), text: fill(text, { region: answer.region }) }],
+  );
 }
 
 /** What one answer wants created: some names of one service by one method. */
@@ -126,9 +162,9 @@ function wantedBy(answer: Answer): Wanted[] {
 }
 
 function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
-  const { method, ports, privateDns, crossRegion, natAlternative } = way;
+  const { method, ports, privateDns, crossRegion, natAlternative, callsFrom } = way;
   const about = { method, ports, privateDns, crossRegion, natAlternative };
-  const use = { topic: topic.id, service: topic.id, name: topic.name };
+  const use = { topic: topic.id, service: topic.id, name: topic.name, callsFrom };
   if (way.endpoints.length === 0) {
     return [
       { ...about, names: [], serviceRegion: undefined, use: { ...use, need: 'required', why: way.when } },
@@ -143,17 +179,17 @@ function wantedItself({ topic, way, region }: ServiceAnswer): Wanted[] {
 }
 
 function wantedAlso(needed: AlsoNeeded, { topic }: Answer): Wanted {
-  const { service, name, method, endpoints, need, why, ports, privateDns, crossRegion, natAlternative } =
-    needed;
+  const { service, name, method, endpoints, need, why, ports, privateDns, serviceRegion } = needed;
+  const { crossRegion, natAlternative } = needed;
   return {
     method,
     names: endpoints,
     ports,
     privateDns,
-    serviceRegion: undefined,
+    serviceRegion,
     crossRegion,
     natAlternative,
-    use: { topic: topic.id, service, name, need, why },
+    use: { topic: topic.id, service, name, need, why, callsFrom: 'vpc' },
   };
 }
 

@@ -1,4 +1,7 @@
 import { type AlsoNeeded, type Answer, answerQuestion, sourcesOf } from '../answer/answer.js';
+import { codeFor, hasCode } from '../answer/code/code.js';
+import type { Tool } from '../answer/code/tools.js';
+import { planFor } from '../answer/endpoint-plan.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { topicName } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
@@ -21,6 +24,8 @@ export interface AskOptions {
   readonly json: boolean;
   /** Show what was recognised where, and why, in place of the answer. */
   readonly explain?: boolean;
+  /** Write the code that creates it in place of the answer. */
+  readonly code?: Tool | undefined;
 }
 
 /** Answers one question as text for a terminal, or as one line of JSON. */
@@ -29,9 +34,17 @@ export function ask(text: string, options: AskOptions): string {
   const answers = answerQuestion(question, options.knowledge, options.region);
   const language = options.language ?? question.language ?? options.defaultLanguage;
   if (options.explain) return explanation(text, question, answers, options);
+  if (options.code !== undefined && answers.length > 0) return asCode(answers, options.code, language);
   return options.json
     ? JSON.stringify(asJson(text, question, answers, language, options.region))
     : asText(question, answers, language, options.knowledge);
+}
+
+function asCode(answers: readonly Answer[], tool: Tool, language: Language): string {
+  const phrases = phrasesIn(language).code;
+  const plan = planFor(answers);
+  if (!hasCode(plan)) return phrases.none;
+  return codeFor(plan, tool, { include: [], language, words: phrases.comments }).trimEnd();
 }
 
 /** For maintainers, and in English like everything that they read. */

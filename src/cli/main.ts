@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { config as loadDotenv } from 'dotenv';
 import { answerQuestion } from '../answer/answer.js';
-import { readAnsweringConfig } from '../config.js';
+import { isTool, tools } from '../answer/code/tools.js';
+import { readAnsweringConfig, readDatabaseLocation } from '../config.js';
 import type { KnowledgeFile } from '../knowledge/files.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { knowledgeFolder, loadKnowledge, readKnowledge } from '../knowledge/load.js';
@@ -14,17 +15,21 @@ import { ask } from './ask.js';
 import { AwsUnavailableError, compareWithAws, describeEndpoints } from './check-aws.js';
 import { checkLinks } from './check-links.js';
 import { draw, everyPicture, pictureFile } from './draw.js';
+import { listFeedback, listGaps } from './gaps.js';
 import { linkExceptions } from './link-exceptions.js';
 import { withProgress } from './progress.js';
 
 const usage = `Usage:
   vpcaccess ask [--json] [--region REGION] [--language en|ja] TEXT…   answer a question; - reads one a line from standard input
     --explain                 show what was recognised where in the text, and why
+    --code TOOL               write the code to create it: ${tools.join(', ')}
   vpcaccess draw [--region REGION] [--language en|ja] [-o FILE] TEXT…  write one route image of what is asked about as PNG
     --all [-o FOLDER]         write every route image there is
   vpcaccess check [FOLDER…]                                           check the knowledge, and folders laid over it
     --links                   ask for every reference over the network
     --aws [--region REGION]   compare with what your AWS account sees in a Region
+  vpcaccess gaps [--json] [--days N]                                  list the questions that nobody could answer, from DATABASE_URL
+    --feedback                list what people think of the answers
 `;
 
 /** A command line that cannot be understood. */
@@ -44,6 +49,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
   if (command === 'ask') return askCommand(args);
   if (command === 'draw') return drawCommand(args);
   if (command === 'check') return checkCommand(args);
+  if (command === 'gaps') return gapsCommand(args);
   if (command === undefined || command === 'help' || command === '--help') return usage;
   throw new UsageError(`There is no command ${command}.`);
 }
@@ -55,11 +61,15 @@ async function askCommand(args: readonly string[]): Promise<string> {
     options: {
       json: { type: 'boolean' },
       explain: { type: 'boolean' },
+      code: { type: 'string' },
       region: { type: 'string' },
       language: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('What do you want to ask?');
+  const { code } = values;
+  if (code !== undefined && !isTool(code))
+    throw new UsageError(`No code is written for ${code}; choose one of ${tools.join(', ')}.`);
   const { settings, knowledge, vocabulary } = prepare(values);
   const options = {
     knowledge,
@@ -69,6 +79,7 @@ async function askCommand(args: readonly string[]): Promise<string> {
     defaultLanguage: settings.defaultLanguage,
     json: values.json === true,
     explain: values.explain === true,
+    code,
   };
   const questions =
     positionals.join(' ') === '-'
@@ -154,6 +165,21 @@ async function checkCommand(args: readonly string[]): Promise<string> {
   if (values.links === true) report.push(await linkReport(files));
   if (values.aws === true) report.push(await awsReport(knowledge, settings.defaultRegion));
   return `${report.join('\n')}\n`;
+}
+
+async function gapsCommand(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' }, days: { type: 'string' }, feedback: { type: 'boolean' } },
+  });
+  if (values.days !== undefined && !/^[1-9]\d{0,3}$/.test(values.days))
+    throw new UsageError('--days takes a number of days such as 30.');
+  const options = {
+    json: values.json === true,
+    days: values.days === undefined ? undefined : Number(values.days),
+  };
+  const list = values.feedback === true ? listFeedback : listGaps;
+  return list(readDatabaseLocation(process.env), options);
 }
 
 /** Broken references are a failure; the rest of the report is for a person. */

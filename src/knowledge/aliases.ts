@@ -48,9 +48,10 @@ export function ownEndpointNames(service: Service): string[] {
   ]);
 }
 
-/** What follows the Region, or the prefix where a name has no Region: `ecr.api`, `iam`. */
+/** What follows the Region, or the prefix where a name has no Region: `ecr.api`, `iam`; the same in every partition. */
 export function shortName(endpointName: string): string {
   return endpointName
-    .replace(/^(com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\./, '')
+    .replace(/^cn\.(.+?)(\.cn)?$/, '$1')
+    .replace(/^(com\.amazonaws|eu\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\./, '')
     .replace(/(\{region\}|\b[a-z]{2,4}(-[a-z]+)+-\d)\./, '');
 }

@@ -80,6 +80,7 @@ export const en: Phrases = {
     `Name a service, for example ${command}. ${command.split(' ')[0]} help explains more.`,
   askWithName: 'Mention me with the name of a service and I answer here, for example “@VPC Access ecr”.',
   ambiguous: 'That word means several things. Which one?',
+  welcome: 'You are welcome. Name the next service whenever you need it.',
   failed:
     'Something went wrong on my side and I could not answer. Please try again; if it stays, tell whoever runs this bot.',
   unknownAction: 'This button belongs to an older version. Please ask again by name.',
@@ -97,7 +98,7 @@ export const en: Phrases = {
     ['@VPC Access why does the pull from ECR time out?', 'a sentence, in a thread'],
   ],
   helpMore:
-    'Only you see the answer to the command. Mention me in a channel to answer in the thread. My Home tab has the cheat sheet of every service.',
+    'Only you see the answer to the command. Mention me in a channel to answer in the thread. The shortcut “VPC endpoint or NAT?” finds every name from its first letter; “Which endpoint? 接続方法は？” in the menu of a message answers about it. My Home tab has the cheat sheet of every service.',
 
   homeTitle: 'VPC endpoint or NAT gateway?',
   homeIntro:
@@ -110,12 +111,6 @@ export const en: Phrases = {
   homeSymptomsTitle: 'Errors: paste one to me',
   homeFootnote: (region, regionName) =>
     `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
-
-  share: 'Share in channel',
-  shareLabel: 'Share in channel: post this answer for everyone here',
-  sharedBy: (person) => `Shared by ${person}`,
-  shareNeedsInvitation:
-    'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then share again.',
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
@@ -274,6 +269,129 @@ export const en: Phrases = {
     required: 'Required',
   },
 
+  search: {
+    title: 'VPC endpoint or NAT?',
+    close: 'Close',
+    submit: 'Show the answer',
+    names: 'Find a service, workload, concept or error',
+    namesPlaceholder: 'Type a name, such as ecr',
+    words: 'Or ask in your own words, or paste an error',
+    wordsPlaceholder: 'S3 from on-premises',
+    nothingAsked: 'Choose a name above, or write a question here.',
+    noWords: 'I found no text in this message. Ask by name, for example /vpcaccess ecr.',
+    unknownShortcut:
+      'This shortcut belongs to an older version. Please ask by name, for example /vpcaccess ecr.',
+    kinds: { concept: 'Concept', workload: 'Workload', symptom: 'Error' },
+  },
+
+  sharing: {
+    share: 'Share in channel',
+    shareLabel: 'Share in channel: post this answer for everyone here',
+    sharedBy: (person) => `Shared by ${person}`,
+    send: 'Send to channel',
+    sendLabel: 'Send to channel: post this answer in the channel as well',
+    confirm: {
+      title: 'Send to the channel?',
+      text: 'Everyone in the channel sees this answer, with your name on it.',
+      yes: 'Send',
+      no: 'Cancel',
+    },
+    sentFromThread: (person) => `Sent from a thread by ${person}.`,
+    openThread: 'Open the thread',
+    sentBy: (person) => `Sent to the channel by ${person}`,
+    alreadySent: 'This answer was sent to the channel already.',
+    hindrance: {
+      notInvited:
+        'I am not in this conversation, so I cannot post here. Invite me with /invite @VPC Access, then try again. In a channel shared with another company, somebody from the workspace that installed me has to do it.',
+      archived:
+        'This channel is archived, so nobody can post in it. Ask me in another channel and share the answer there.',
+      restricted:
+        'Posting is restricted here. Ask whoever manages this channel to let apps post, or share in another channel.',
+      threadsOnly:
+        'This channel takes messages in threads only. Mention me in a thread with the name of the service, and I answer there.',
+      threadClosed:
+        'This thread is gone or locked, so nobody can post in it. Ask me again in the channel and share the answer there.',
+      tooLong:
+        'Slack takes no message as long as this answer. Ask about fewer services at once and share those answers.',
+      elsewhere:
+        'This channel belongs to a workspace in which I am not installed. Share the answer in a channel of your own workspace.',
+      busy: 'Slack takes no more messages here at the moment. Please try again in a minute.',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `Read from this thread: ${pieces.map((piece) => `“${piece}”`).join(', ')}`,
+    nothing:
+      'I found no AWS service and no error that I know in this thread. Mention me with the name of a service, for example “@VPC Access ecr”.',
+    needsScope:
+      'I may not read threads here. Mention me with the name of a service, for example “@VPC Access ecr”. Whoever manages this app can let me read the thread in which I am mentioned: grant the scopes channels:history and groups:history and install the app again.',
+    needsInvitation:
+      'I am not in this channel, so I cannot read the thread. Invite me with /invite @VPC Access and mention me again, or name the service, for example “@VPC Access ecr”.',
+    unreadable:
+      'I could not read this thread just now. Mention me again in a minute, or name the service, for example “@VPC Access ecr”.',
+  },
+
+  feedback: {
+    good: '👍 Helpful',
+    goodLabel: '👍 Helpful: this answer is right',
+    bad: '👎 Not right',
+    badLabel: '👎 Not right: tell what is wrong with this answer',
+    missing: 'Tell us what is missing',
+    missingLabel: 'Tell us what is missing: what you were looking for',
+    thanks: 'Thank you. Good to know that this answer helps.',
+    formTitle: 'Feedback',
+    about: (names, regionName, region) => `About: ${names}, ${regionName} (${region})`,
+    asked: (words) => `You asked: “${words}”`,
+    expected: { bad: 'What did you expect?', missing: 'What were you looking for?' },
+    expectedExample: {
+      bad: 'There is an interface endpoint now',
+      missing: 'The service, or the error in full',
+    },
+    more: 'Anything else?',
+    moreExample: 'Where it says so: a link to an AWS page is best',
+    readers: {
+      posted:
+        'This goes to the people who keep the knowledge up to date, with your name, so that they can ask back. Please leave secrets out.',
+      kept: 'This is kept, without your name, for whoever keeps the knowledge up to date. Please leave secrets out.',
+    },
+    send: 'Send',
+    cancel: 'Cancel',
+    received: {
+      posted: 'Thank you. The people who keep the knowledge up to date will look at it.',
+      kept: 'Thank you. It is kept for whoever keeps the knowledge up to date.',
+    },
+    reportTitle: { bad: '👎 An answer is not right', missing: 'A question had no answer' },
+    shown: 'Shown',
+    shownAnswer: (headline, verified) => `${headline} (checked on ${verified})`,
+    inRegion: (regionName, region) => `Region: ${regionName} (${region})`,
+    askedTitle: 'Asked',
+    expectedTitle: 'Expected',
+    moreTitle: 'Anything else',
+    from: (person) => `From ${person}`,
+    openIssue: 'Open an issue on GitHub',
+    openIssueLabel: 'Open an issue on GitHub: a form that is filled in already',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `${about} — not right` : `Missing: ${about}`),
+    oursSays: 'Ours says',
+    shouldSay: 'Should say',
+    source: 'Source',
+  },
+
+  assistant: {
+    title: 'From a reviewed knowledge base, no language model. Try:',
+    prompts: [
+      {
+        title: 'The pull from ECR times out',
+        message: 'Why does the pull from ECR time out in a private subnet?',
+      },
+      { title: 'S3 from on-premises', message: 'How do I reach S3 from on-premises?' },
+      {
+        title: 'ECS on Fargate without NAT',
+        message: 'Which endpoints does ECS on Fargate need without a NAT gateway?',
+      },
+      { title: 'What is a gateway endpoint?', message: 'What is a gateway endpoint?' },
+    ],
+    noModel: 'Answers come from a reviewed knowledge base, not from a language model.',
+  },
+
   picture: {
     places: {
       cloud: 'AWS Cloud',
@@ -331,6 +449,77 @@ export const en: Phrases = {
       slack: 'Nothing was installed: Slack did not confirm it. Please try again.',
     },
     again: 'Install again',
+  },
+
+  code: {
+    comments: {
+      heading: (names, region, regionName) =>
+        `${names.join(', ')}: private access (${regionName === undefined ? '' : `${regionName}, `}${region})`,
+      about: (name, text) => `${name}: ${text}`,
+      inputs: {
+        vpc_id: 'The VPC of the clients',
+        subnet_ids: 'Private subnets, one in each Availability Zone',
+        route_table_ids: 'Route tables of the private subnets',
+        public_subnet_id: 'A public subnet: its route table leads to an internet gateway',
+        client_security_group_id: 'Security group of the clients',
+        client_cidr: 'Addresses of the clients outside the VPC, on premises or in another VPC',
+        cell: 'The cell of your account, such as cell1',
+        resource_configuration_arn: 'ARN of the resource configuration, your own or shared with you',
+        service_network_arn: 'ARN of the VPC Lattice service network, your own or shared with you',
+        domain_arn: 'ARN of the domain',
+        cluster_identifier: 'Identifier of the cluster',
+        cluster_subnet_group_name: 'A cluster subnet group in the VPC of the clients',
+        workgroup_name: 'Name of the workgroup',
+      },
+      securityGroupOf: (name) => `Security group of ${name}`,
+      serviceNameOf: (name) => `Endpoint service name that belongs to your ${name} resource`,
+      fullAccess: 'Full access, as without a policy. Narrow it to what you use.',
+      layers: (bucket) => `When you do, keep s3:GetObject on ${bucket} for the image layers of ECR.`,
+      privateDnsNotConfirmed:
+        'It is not confirmed that it has private DNS, and true fails where there is none. Look for PrivateDnsName in aws ec2 describe-vpc-endpoint-services.',
+      onlyInbound:
+        'For callers that ask a Route 53 Resolver inbound endpoint. Calls from the VPC itself stay on the gateway endpoint, which is free.',
+      needsGateway: 'This fails unless the VPC has the gateway endpoint.',
+      crossRegion: 'Whoever creates it needs the permission vpce:AllowMultiRegion.',
+      natGateway:
+        'One NAT gateway. For production take one in each Availability Zone, with a route table for each.',
+      oneRouteTable: 'One such route for each further route table.',
+      letsIn: 'runs in the VPC, and its security group lets the clients in',
+      portsInUse: 'Keep the ports that you use.',
+      loadBalancer: 'Security group of the load balancer behind the API',
+      listenerPort: 'The load balancer lets the VPC link in, on the port of its listener.',
+      onlyByCommand: (name, command) =>
+        `${name}: CloudFormation and the CDK cannot create this endpoint. Use ${command}, see the code for the AWS CLI.`,
+      byHand: (name) => `${name}: create this endpoint by hand.`,
+      nothingToCreate: (name) => `${name} runs in the VPC: nothing to create.`,
+      elsewhere: (names, region) =>
+        `${names.join(', ')}: only in ${region}. Create it in a VPC of that Region and reach it over VPC peering or a transit gateway, or use a NAT gateway.`,
+      leftOut: 'Not created, as it depends:',
+    },
+    button: 'Code to create it',
+    buttonLabel: 'Code to create it: Terraform, CloudFormation, AWS CDK or AWS CLI',
+    title: 'Code to create it',
+    close: 'Close',
+    toolMenu: 'Tool',
+    regionMenu: 'Region',
+    region: (name, code) => `${name} (${code})`,
+    choose: '*Only if you use it*\nThe code has what is always needed. Add what applies to you.',
+    chooseMenu: 'Add endpoints',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName} – ${name}`),
+    nothing: 'Nothing of this is always needed. Choose above what applies to you.',
+    none: 'There is nothing to create.',
+    fillIn: {
+      terraform: 'The variables are yours to set, in a terraform.tfvars for example.',
+      cloudformation: 'The parameters are yours to set when you create the stack.',
+      cdk: 'The properties are yours to pass when you create the stack in your app.',
+      'aws-cli':
+        'The values at the top are placeholders: replace them with yours. The script creates everything anew each time it runs.',
+    },
+    review:
+      'Read it before you run it: endpoints and NAT gateways are billed by the hour, and private DNS and routes take effect for all that is in the VPC or the subnets.',
+    remembered:
+      'The tool and the Region are remembered; later questions that name no Region are about this one.',
+    tooLate: 'Slack gave up waiting before the code could open. Please press the button again.',
   },
 };
 

@@ -84,6 +84,7 @@ export const ja: Phrases = {
   askWithName:
     '「@VPC Access ecr」のように、サービス名を付けてメンションしてください。このスレッドで答えます。',
   ambiguous: 'いくつかの意味に取れます。どれのことですか？',
+  welcome: 'どういたしまして。ほかのサービスも、名前を送ってもらえれば調べます。',
   failed:
     'こちらの不具合で答えられませんでした。もう一度試してください。続くようなら、このボットの管理者に知らせてください。',
   unknownAction: '古いバージョンのボタンです。サービス名でもう一度聞いてください。',
@@ -101,7 +102,7 @@ export const ja: Phrases = {
     ['@VPC Access ECR の pull がタイムアウトするのはなぜ？', 'スレッドの中で、文章で'],
   ],
   helpMore:
-    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。全サービスの早見表はホームタブにあります。',
+    'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。ショートカット「VPC endpoint or NAT?」では、1 文字目から名前を探せます。メッセージのメニューの「Which endpoint? 接続方法は？」は、そのメッセージについて答えます。全サービスの早見表はホームタブにあります。',
 
   homeTitle: 'VPC エンドポイントか、NAT ゲートウェイか',
   homeIntro:
@@ -114,12 +115,6 @@ export const ja: Phrases = {
   homeSymptomsTitle: 'エラー（メッセージを貼り付けて聞けます）',
   homeFootnote: (region, regionName) =>
     `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
-
-  share: 'チャンネルに共有',
-  shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
-  sharedBy: (person) => `${person} が共有しました`,
-  shareNeedsInvitation:
-    'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度共有してください。',
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
@@ -273,6 +268,130 @@ export const ja: Phrases = {
     required: '必須',
   },
 
+  search: {
+    title: 'エンドポイントか NAT か',
+    close: '閉じる',
+    submit: '答えを見る',
+    names: 'サービス・構成・用語・エラーを探す',
+    namesPlaceholder: '名前を入力（例：ecr）',
+    words: '文章で聞く、またはエラーを貼り付ける',
+    wordsPlaceholder: 'オンプレから S3',
+    nothingAsked: '上の欄で名前を選ぶか、ここに質問を入力してください。',
+    noWords:
+      'このメッセージには読み取れる文章がありませんでした。/vpcaccess ecr のように、サービス名で聞いてください。',
+    unknownShortcut:
+      '古いバージョンのショートカットです。/vpcaccess ecr のように、サービス名で聞いてください。',
+    kinds: { concept: '用語', workload: '構成', symptom: 'エラー' },
+  },
+
+  sharing: {
+    share: 'チャンネルに共有',
+    shareLabel: 'チャンネルに共有：この回答を全員に見えるように投稿',
+    sharedBy: (person) => `${person} が共有しました`,
+    send: 'チャンネルにも投稿',
+    sendLabel: 'チャンネルにも投稿：この回答をスレッドの外にも表示',
+    confirm: {
+      title: 'チャンネルにも投稿しますか？',
+      text: 'この回答が、あなたの名前付きでチャンネルの全員に表示されます。',
+      yes: '投稿する',
+      no: 'キャンセル',
+    },
+    sentFromThread: (person) => `${person} がスレッドから投稿しました。`,
+    openThread: 'スレッドを開く',
+    sentBy: (person) => `${person} がチャンネルにも投稿しました`,
+    alreadySent: 'この回答はチャンネルに投稿済みです。',
+    hindrance: {
+      notInvited:
+        'このチャンネルに参加していないため投稿できません。/invite @VPC Access で招待してから、もう一度試してください。社外と共有しているチャンネルでは、このアプリを導入したワークスペースのメンバーが招待してください。',
+      archived:
+        'このチャンネルはアーカイブ済みのため、誰も投稿できません。別のチャンネルで聞き直して、そこで共有してください。',
+      restricted:
+        'このチャンネルでは投稿が制限されています。チャンネルの管理者にアプリの投稿を許可してもらうか、別のチャンネルで共有してください。',
+      threadsOnly:
+        'このチャンネルにはスレッドの中でしか投稿できません。スレッドでサービス名を付けてメンションしてください。そこで答えます。',
+      threadClosed:
+        'このスレッドは削除またはロックされているため投稿できません。チャンネルで聞き直して、そこで共有してください。',
+      tooLong:
+        '回答が長すぎて Slack に投稿できません。サービスを減らして聞き直して、その回答を共有してください。',
+      elsewhere:
+        'このチャンネルは、このアプリを導入していないワークスペースのものです。自分のワークスペースのチャンネルで共有してください。',
+      busy: 'いまは Slack がこのチャンネルへの投稿を受け付けていません。1 分ほど待って、もう一度試してください。',
+    },
+  },
+  thread: {
+    readFrom: (pieces) => `このスレッドから読み取りました：${pieces.map((piece) => `「${piece}」`).join('')}`,
+    nothing:
+      'このスレッドから AWS サービスや既知のエラーを読み取れませんでした。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。',
+    needsScope:
+      'ここではスレッドを読む権限がありません。「@VPC Access ecr」のように、サービス名を付けてメンションしてください。メンションされたスレッドを読めるようにするには、アプリの管理者がスコープ channels:history と groups:history を許可して、アプリを再インストールします。',
+    needsInvitation:
+      'このチャンネルに参加していないため、スレッドを読めません。/invite @VPC Access で招待してからもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
+    unreadable:
+      'いまはこのスレッドを読めませんでした。1 分ほど待ってもう一度メンションするか、「@VPC Access ecr」のようにサービス名を付けてください。',
+  },
+
+  feedback: {
+    good: '👍 役に立った',
+    goodLabel: '👍 役に立った：この回答は正しい',
+    bad: '👎 違う・足りない',
+    badLabel: '👎 違う・足りない：この回答のおかしいところを知らせる',
+    missing: '足りない情報を知らせる',
+    missingLabel: '足りない情報を知らせる：探していたものを伝える',
+    thanks: 'ありがとうございます。お役に立てて何よりです。',
+    formTitle: 'フィードバック',
+    about: (names, regionName, region) => `対象の回答：${names}（${regionName} ${region}）`,
+    asked: (words) => `質問：「${words}」`,
+    expected: { bad: 'どのような答えを期待していましたか？', missing: '何を探していましたか？' },
+    expectedExample: {
+      bad: '今はインターフェイスエンドポイントに対応している、など',
+      missing: 'サービス名や、エラーメッセージの全文など',
+    },
+    more: 'ほかに伝えたいこと',
+    moreExample: '根拠になるページ（AWS のドキュメントなど）の URL があると助かります',
+    readers: {
+      posted:
+        '情報を管理している担当者に、あなたの名前と一緒に届きます（確認のためご連絡することがあります）。パスワードやキーなどは書かないでください。',
+      kept: '情報を管理している担当者が後で見られるよう、名前なしで保存します。パスワードやキーなどは書かないでください。',
+    },
+    send: '送信',
+    cancel: 'キャンセル',
+    received: {
+      posted: 'ありがとうございます。情報を管理している担当者が確認します。',
+      kept: 'ありがとうございます。情報を管理している担当者が確認できるよう保存しました。',
+    },
+    reportTitle: { bad: '👎 回答への指摘がありました', missing: '答えられなかった質問があります' },
+    shown: '表示した回答',
+    shownAnswer: (headline, verified) => `${headline}（${verified} 確認）`,
+    inRegion: (regionName, region) => `リージョン：${regionName}（${region}）`,
+    askedTitle: '質問',
+    expectedTitle: '期待していた内容',
+    moreTitle: 'そのほか',
+    from: (person) => `${person} から`,
+    openIssue: 'GitHub で issue を作成',
+    openIssueLabel: 'GitHub で issue を作成：内容は入力済みです',
+    issueTitle: (about, verdict) => (verdict === 'bad' ? `「${about}」の誤り・不足` : `未対応：${about}`),
+    oursSays: '現在の回答',
+    shouldSay: '正しい内容',
+    source: '出典',
+  },
+
+  assistant: {
+    title: '確認済みの情報だけを使って答えます（言語モデルは使いません）。例：',
+    prompts: [
+      {
+        title: 'ECR の pull がタイムアウトする',
+        message: 'プライベートサブネットから ECR の pull がタイムアウトするのはなぜ？',
+      },
+      { title: 'オンプレミスから S3 につなぐ', message: 'オンプレミスから S3 につなぐには？' },
+      {
+        title: 'NAT なしで ECS on Fargate',
+        message: 'NAT なしで ECS on Fargate を動かすのに必要なエンドポイントは？',
+      },
+      { title: 'ゲートウェイエンドポイントとは', message: 'ゲートウェイエンドポイントとは？' },
+    ],
+    noModel: '回答は確認済みのナレッジベースから返します。言語モデルは使っていません。',
+  },
+
   picture: {
     places: {
       cloud: 'AWS クラウド',
@@ -334,6 +453,78 @@ export const ja: Phrases = {
       slack: 'インストールは完了していません。Slack の確認が取れませんでした。もう一度試してください。',
     },
     again: 'もう一度インストールする',
+  },
+
+  code: {
+    comments: {
+      heading: (names, region, regionName) =>
+        `${names.join('、')}：プライベート接続（${regionName === undefined ? '' : `${regionName} `}${region}）`,
+      about: (name, text) => `${name}：${text}`,
+      inputs: {
+        vpc_id: 'クライアントのいる VPC',
+        subnet_ids: 'プライベートサブネット（AZ ごとに 1 つ）',
+        route_table_ids: 'プライベートサブネットのルートテーブル',
+        public_subnet_id: 'パブリックサブネット（インターネットゲートウェイへのルートがあるもの）',
+        client_security_group_id: 'クライアントのセキュリティグループ',
+        client_cidr: 'VPC の外（オンプレミスや別の VPC）にあるクライアントの CIDR',
+        cell: '自分のアカウントのセル（cell1 など）',
+        resource_configuration_arn: 'リソース設定の ARN（自分のもの、または共有されたもの）',
+        service_network_arn: 'VPC Lattice サービスネットワークの ARN（自分のもの、または共有されたもの）',
+        domain_arn: 'ドメインの ARN',
+        cluster_identifier: 'クラスターの識別子',
+        cluster_subnet_group_name: 'クライアントのいる VPC のクラスターサブネットグループ',
+        workgroup_name: 'ワークグループの名前',
+      },
+      securityGroupOf: (name) => `${name} のセキュリティグループ`,
+      serviceNameOf: (name) => `${name} のリソースに割り当てられたエンドポイントサービス名`,
+      fullAccess: 'フルアクセス（ポリシーなしと同じ）。使うものだけに絞ってください。',
+      layers: (bucket) => `その際も、ECR のイメージレイヤー用に ${bucket} への s3:GetObject は残します。`,
+      privateDnsNotConfirmed:
+        'プライベート DNS に対応しているかは未確認です。非対応のサービスで true にすると作成に失敗します。aws ec2 describe-vpc-endpoint-services の PrivateDnsName で確認してください。',
+      onlyInbound:
+        'Route 53 Resolver のインバウンドエンドポイント経由の名前解決だけに使います。VPC 内からの通信は、無料のゲートウェイエンドポイントのままです。',
+      needsGateway: 'VPC にゲートウェイエンドポイントがないと作成に失敗します。',
+      crossRegion: '作成者には vpce:AllowMultiRegion の許可が必要です。',
+      natGateway:
+        'NAT ゲートウェイは 1 つだけです。本番では AZ ごとに NAT ゲートウェイとルートテーブルを用意します。',
+      oneRouteTable: 'ルートテーブルが複数あるときは、このルートを増やします。',
+      letsIn: 'VPC 内で動くため、セキュリティグループでクライアントを許可',
+      portsInUse: '使うポートだけを残してください。',
+      loadBalancer: 'API の背後にあるロードバランサーのセキュリティグループ',
+      listenerPort: 'ロードバランサーで VPC リンクを許可します。ポートはリスナーに合わせてください。',
+      onlyByCommand: (name, command) =>
+        `${name}：このエンドポイントは CloudFormation や CDK では作成できません。${command} を使います（AWS CLI のコードを参照）。`,
+      byHand: (name) => `${name}：このエンドポイントは手動で作成してください。`,
+      nothingToCreate: (name) => `${name} は VPC 内で動くため、作成するものはありません。`,
+      elsewhere: (names, region) =>
+        `${names.join('、')}：${region} にしかありません。そのリージョンの VPC に作成して VPC ピアリングや Transit Gateway でつなぐか、NAT ゲートウェイを使います。`,
+      leftOut: '条件によって必要なもの（作成していません）：',
+    },
+    button: '作成用のコード',
+    buttonLabel: '作成用のコード：Terraform・CloudFormation・AWS CDK・AWS CLI',
+    title: '作成用のコード',
+    close: '閉じる',
+    toolMenu: 'ツール',
+    regionMenu: 'リージョン',
+    region: (name, code) => `${name}（${code}）`,
+    choose:
+      '*使う場合だけ必要なもの*\nコードには必須のものだけが入っています。当てはまるものを追加してください。',
+    chooseMenu: 'エンドポイントを追加',
+    choice: (name, shortName) => (shortName === undefined ? name : `${shortName}：${name}`),
+    nothing: '必ず必要なものはありません。上のメニューから、当てはまるものを選んでください。',
+    none: '作成するものはありません。',
+    fillIn: {
+      terraform: '変数は、terraform.tfvars などで自分の環境の値を設定してください。',
+      cloudformation: 'パラメータは、スタックの作成時に自分の環境の値を指定してください。',
+      cdk: 'プロパティは、アプリでスタックを作成するときに渡してください。',
+      'aws-cli':
+        '先頭の値は仮のものです。自分の環境の値に置き換えてください。実行するたびに新しく作成します。',
+    },
+    review:
+      '実行する前に内容を確認してください。エンドポイントと NAT ゲートウェイには時間料金がかかり、プライベート DNS やルートは VPC やサブネットの全体に効きます。',
+    remembered:
+      'ツールとリージョンは記憶します。以後、リージョンの指定がない質問にはこのリージョンで答えます。',
+    tooLate: 'Slack の制限時間内にコードを開けませんでした。もう一度ボタンを押してください。',
   },
 };
 

@@ -1,3 +1,5 @@
+import type { Tool } from '../answer/code/tools.js';
+import type { CodeWords } from '../answer/code/words.js';
 import type { ChargedMethod } from '../answer/cost.js';
 import type { PlanCounts } from '../answer/plan-counts.js';
 import type { AccessMethod, Need } from '../knowledge/knowledge.js';
@@ -73,6 +75,8 @@ export interface Phrases {
   howToAsk(command: string): string;
   askWithName: string;
   ambiguous: string;
+  /** In answer to thanks. */
+  welcome: string;
   failed: string;
   unknownAction: string;
 
@@ -92,13 +96,6 @@ export interface Phrases {
   homeSymptomsTitle: string;
   homeFootnote(region: string, regionName: string): string;
 
-  share: string;
-  /** What a screen reader says of the button: it starts with what stands on it. */
-  shareLabel: string;
-  /** `person` is a mention. */
-  sharedBy(person: string): string;
-  shareNeedsInvitation: string;
-
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
   otherLanguageLabel: string;
@@ -115,11 +112,95 @@ export interface Phrases {
   /** Where the cost is counted for one's own traffic. */
   estimate: EstimatePhrases;
 
+  /** Finding a topic by its name, and the modals in which answers stand. */
+  search: SearchPhrases;
+
+  /** Posting an answer for everyone. */
+  sharing: SharingPhrases;
+  /** Reading the thread in which a question stands. */
+  thread: ThreadPhrases;
+
+  /** Telling us what is right, wrong or missing. */
+  feedback: FeedbackPhrases;
+
+  /** The Messages tab of Slack's agents. */
+  assistant: AssistantPhrases;
+
   /** What stands in a route image. */
   picture: PicturePhrases;
 
   /** On the pages with which the app is installed. */
   install: InstallPhrases;
+
+  /** The code to create what an answer says. */
+  code: CodePhrases;
+}
+
+export interface CodePhrases {
+  /** In the comments of the code. */
+  comments: CodeWords;
+  button: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  buttonLabel: string;
+  title: string;
+  close: string;
+  toolMenu: string;
+  regionMenu: string;
+  region(name: string, code: string): string;
+  /** Beside the menu of what not everyone needs. */
+  choose: string;
+  chooseMenu: string;
+  /** An entry of that menu: the service, and the short name of its endpoint where it has one. */
+  choice(name: string, shortName: string | undefined): string;
+  /** In place of the code as long as there is none. */
+  nothing: string;
+  /** Where there can be no code at all. */
+  none: string;
+  /** What the reader fills in, by tool. */
+  fillIn: Record<Tool, string>;
+  review: string;
+  remembered: string;
+  /** Slack opens a modal for a press of the last three seconds alone. */
+  tooLate: string;
+}
+
+export interface SharingPhrases {
+  share: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  shareLabel: string;
+  /** `person` is a mention. */
+  sharedBy(person: string): string;
+  send: string;
+  /** What a screen reader says of the button: it starts with what stands on it. */
+  sendLabel: string;
+  confirm: Record<'title' | 'text' | 'yes' | 'no', string>;
+  /** On the answer in the channel. `person` is a mention. */
+  sentFromThread(person: string): string;
+  openThread: string;
+  /** On the answer in the thread. `person` is a mention. */
+  sentBy(person: string): string;
+  alreadySent: string;
+  /** Why an answer cannot be posted, and what to do. */
+  hindrance: Record<
+    | 'notInvited'
+    | 'archived'
+    | 'restricted'
+    | 'threadsOnly'
+    | 'threadClosed'
+    | 'tooLong'
+    | 'elsewhere'
+    | 'busy',
+    string
+  >;
+}
+
+export interface ThreadPhrases {
+  /** `pieces` are short quotations. */
+  readFrom(pieces: readonly string[]): string;
+  nothing: string;
+  needsScope: string;
+  needsInvitation: string;
+  unreadable: string;
 }
 
 export interface InstallPhrases {
@@ -287,6 +368,78 @@ export interface EstimatePhrases {
   natOptions: Record<NatFate, string>;
   endpointsLabel: string;
   required: string;
+}
+
+export interface SearchPhrases {
+  /** On modals: 24 characters at the most. */
+  title: string;
+  close: string;
+  submit: string;
+  /** Above the menu of names, and in it. */
+  names: string;
+  namesPlaceholder: string;
+  /** Above the field for a sentence or an error, and in it. */
+  words: string;
+  wordsPlaceholder: string;
+  /** Below that field when it was left empty. */
+  nothingAsked: string;
+  /** About a message without any text. */
+  noWords: string;
+  unknownShortcut: string;
+  /** Beside the name of what is no service. */
+  kinds: Record<'concept' | 'workload' | 'symptom', string>;
+}
+
+export interface FeedbackPhrases {
+  good: string;
+  goodLabel: string;
+  bad: string;
+  badLabel: string;
+  missing: string;
+  missingLabel: string;
+  /** After a press on `good`. */
+  thanks: string;
+  formTitle: string;
+  /** Above the fields: the answers or the words that the form is about. */
+  about(names: string, regionName: string, region: string): string;
+  asked(words: string): string;
+  expected: Record<'bad' | 'missing', string>;
+  expectedExample: Record<'bad' | 'missing', string>;
+  more: string;
+  moreExample: string;
+  /** Who will read it, and whether with a name. */
+  readers: Record<'posted' | 'kept', string>;
+  send: string;
+  cancel: string;
+  /** In place of the form. */
+  received: Record<'posted' | 'kept', string>;
+
+  /** What the maintainers read. */
+  reportTitle: Record<'bad' | 'missing', string>;
+  shown: string;
+  /** One answer that was shown. */
+  shownAnswer(headline: string, verified: string): string;
+  inRegion(regionName: string, region: string): string;
+  askedTitle: string;
+  expectedTitle: string;
+  moreTitle: string;
+  /** `person` is a mention. */
+  from(person: string): string;
+  openIssue: string;
+  openIssueLabel: string;
+  issueTitle(about: string, verdict: 'bad' | 'missing'): string;
+  oursSays: string;
+  shouldSay: string;
+  source: string;
+}
+
+export interface AssistantPhrases {
+  /** Above the prompts. */
+  title: string;
+  /** What stands on a prompt, and what is asked with it. */
+  prompts: readonly { readonly title: string; readonly message: string }[];
+  /** Where the answers come from. */
+  noModel: string;
 }
 
 export interface PicturePhrases {

@@ -16,9 +16,11 @@ export interface Person {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  /** `im` is the conversation of one person with the app. */
-  readonly kind: 'channel' | 'im';
+  /** `channel` is open to everyone, `private` to its members; `im` is the conversation of one person with the app. */
+  readonly kind: 'channel' | 'private' | 'im';
   readonly members: readonly string[];
+  /** Nobody can write there any more. */
+  readonly isArchived?: boolean;
 }
 
 export interface StoredFile {
@@ -76,13 +78,38 @@ export interface SlashCommand {
   readonly usageHint: string;
 }
 
-/** The app as its manifest describes it. */
+/** What to say to an agent, at the top of its Messages tab. */
+export interface SuggestedPrompts {
+  readonly title?: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
+/** What the app says of a thread. `ts` is that of its first message. */
+export interface AgentThread {
+  readonly channel: string;
+  readonly ts: string;
+  readonly title?: string;
+  /** What it does there at the moment. */
+  readonly status?: { readonly text: string; readonly loadingMessages: readonly string[] };
+  /** Whether it ever had a status: Slack opens such a thread for whoever began it. */
+  readonly wasWorkedOn: boolean;
+}
+
+/** The app as its manifest describes it, and as somebody installed it. */
 export interface InstalledApp {
   readonly name: string;
   readonly description: string;
   readonly botUser: string;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  /** Of an app that is an agent: a conversation with it is a thread of its Messages tab. */
+  readonly agent?: { readonly description: string } & SuggestedPrompts;
+  /** The scopes of the bot token that the app asks for. */
+  readonly scopes: readonly string[];
+  /** Those of them that whoever installs the app may decline. */
+  readonly optionalScopes: readonly string[];
+  /** Those of the optional ones that were declined. */
+  readonly declinedScopes: readonly string[];
 }
 
 /** One HTTP request between Slack and the app with its response. */
@@ -108,6 +135,9 @@ export interface Snapshot {
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];
   readonly messages: readonly Message[];
+  /** What the app suggests to this person; what its manifest suggests when it is missing. */
+  readonly prompts?: SuggestedPrompts;
+  readonly threads: readonly AgentThread[];
   readonly home?: View;
   readonly modals: readonly View[];
   readonly exchanges: readonly Exchange[];
@@ -119,6 +149,9 @@ export type Update =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'channel'; readonly channel: Channel }
+  | { readonly kind: 'app'; readonly app: InstalledApp }
+  | { readonly kind: 'prompts'; readonly prompts: SuggestedPrompts }
+  | { readonly kind: 'thread'; readonly thread: AgentThread }
   | { readonly kind: 'home'; readonly view: View }
   | { readonly kind: 'modals'; readonly views: readonly View[] }
   | { readonly kind: 'exchange'; readonly exchange: Exchange };
@@ -131,8 +164,10 @@ export type StateValues = Record<string, Record<string, Json>>;
 
 /** What a person does. */
 export type Act =
+  | { readonly kind: 'install'; readonly declined: readonly string[] }
   | { readonly kind: 'say'; readonly channel: string; readonly text: string; readonly threadTs?: string }
   | { readonly kind: 'invite-bot'; readonly channel: string }
+  | { readonly kind: 'archive'; readonly channel: string; readonly isArchived: boolean }
   | { readonly kind: 'open-home'; readonly tab: 'home' | 'messages' }
   | {
       readonly kind: 'action';
@@ -150,7 +185,12 @@ export type Act =
     }
   | { readonly kind: 'submit'; readonly view: string; readonly state: StateValues }
   | { readonly kind: 'close'; readonly view: string; readonly everything: boolean }
-  | { readonly kind: 'shortcut'; readonly callbackId: string }
+  | {
+      readonly kind: 'shortcut';
+      readonly callbackId: string;
+      /** The conversation that the person sees meanwhile. */
+      readonly channel?: string;
+    }
   | {
       readonly kind: 'message-shortcut';
       readonly callbackId: string;
@@ -158,13 +198,26 @@ export type Act =
       readonly ts: string;
     };
 
+/** What Slack itself finds wrong with an input. */
+export type InputProblem =
+  | 'required'
+  | 'too-short'
+  | 'too-long'
+  | 'malformed'
+  | 'not-whole'
+  | 'too-small'
+  | 'too-large';
+
 /** What came of an act, for the part of the page in which it was done. */
 export interface Outcome {
-  /** Whether the app acknowledged in time. */
+  /** False when the app did not acknowledge it in time, or Slack takes no such thing. */
   readonly ok: boolean;
-  /** Of a modal that was submitted: by block id. */
+  /** Of a modal that was submitted, by block id: what the app says, and what Slack found before it asked the app. */
   readonly errors?: Readonly<Record<string, string>>;
+  readonly problems?: Readonly<Record<string, InputProblem>>;
   /** Of an external select. */
   readonly options?: readonly Json[];
   readonly optionGroups?: readonly Json[];
+  /** Why Slack shows none of the options that the app gave, for whoever writes the app. */
+  readonly refused?: readonly string[];
 }

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pageFile } from './page-files.js';
+import { placeOf } from './permalink.js';
 import type { Act, Json, Update } from './protocol.js';
 import { BodyTooLarge, readArguments, readBody, readJson, readUpload } from './read-request.js';
 import { receiveUpload } from './stand-in/methods/files.js';
 import { respondTo } from './stand-in/responses.js';
 import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
-import { callMethod } from './stand-in/web-api.js';
+import { callMethod, scopesFor } from './stand-in/web-api.js';
 
 /** Only this machine can reach the stand-in, and only by these names: no other page may pose as ours. */
 const loopback = '127.0.0.1';
@@ -72,6 +73,8 @@ async function route(request: IncomingMessage, response: ServerResponse, standIn
       return takeAct(second, request, response, standIn);
     case 'POST file':
       return takeFile(second, url.searchParams.get('name') ?? '', request, response, standIn);
+    case 'GET archives':
+      return sendToMessage(url, response);
     case 'GET ':
     case 'GET page':
       return sendPage(url.pathname, response);
@@ -95,8 +98,13 @@ async function answerCall(
 ): Promise<void> {
   const { token, args } = await readArguments(request, largestJson);
   const { answer, milliseconds } = await timed(() => callMethod(method, token, args, standIn));
-  sendJson(response, 200, answer);
+  sendJson(response, 200, answer, token === standIn.botToken ? scopeHeaders(method, standIn) : {});
   record(standIn, method, `/api/${method}`, args, 200, answer, milliseconds);
+}
+
+/** Slack tells with every answer what the token may do, and what the method asks for. */
+function scopeHeaders(method: string, { scopes }: StandIn): Record<string, string> {
+  return { 'x-oauth-scopes': scopes.join(','), 'x-accepted-oauth-scopes': scopesFor(method).join(',') };
 }
 
 async function answerResponse(
@@ -201,6 +209,13 @@ async function takeFile(
   else sendJson(response, 200, file);
 }
 
+/** The address of a message leads to the page. */
+function sendToMessage(url: URL, response: ServerResponse): void {
+  const place = placeOf(url);
+  if (place === undefined) send(response, 404, '');
+  else response.writeHead(302, { location: `/#${place}`, ...safety }).end();
+}
+
 function sendPage(path: string, response: ServerResponse): void {
   const file = pageFile(path);
   if (file === undefined) {
@@ -240,8 +255,13 @@ async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; millisecon
   return { answer, milliseconds: performance.now() - started };
 }
 
-function sendJson(response: ServerResponse, status: number, body: Json | object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...safety });
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: Json | object,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...safety, ...headers });
   response.end(JSON.stringify(body));
 }
 

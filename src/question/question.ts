@@ -15,6 +15,8 @@ export interface RecognisedTopic {
   readonly by: Recognition;
   /** The short endpoint service name that an identifier is, which tells what it is asked for: `ecr.api`. */
   readonly endpoint?: string | undefined;
+  /** Id of the option that was answered with, where the topic comes from an answer of ours. */
+  readonly option?: string | undefined;
   /** The words of the message, as they were written. */
   readonly words: string;
   /** Where they stand in the message (UTF-16 offsets, the end exclusive). */

@@ -5,7 +5,7 @@ import type { EventStore } from '../storage/event-store.js';
 import { describeError } from './slack-error.js';
 
 /** A storage that takes longer is not waited for: an event that is answered twice is better than one never. */
-const patience = 1_000;
+const patience = 5_000;
 /** Slack sends an event again at once, after a minute and after five. */
 const rememberedMilliseconds = 15 * 60 * 1000;
 

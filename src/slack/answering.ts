@@ -3,44 +3,106 @@ import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { tellUnread } from '../language/unread-telling.js';
-import { languageOf, understand } from '../question/understand.js';
+import { isCourtesy } from '../question/courtesy.js';
+import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
+import type { Question } from '../question/question.js';
+import { languageOf, readPart, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Asker } from './askers.js';
 import { answerCard } from './cards/answer-card.js';
-import { type AnswerState, answersOf } from './cards/answer-state.js';
-import type { Audience, Card } from './cards/card.js';
+import { type AnswerState, answersOf, questionOf } from './cards/answer-state.js';
+import { type Audience, type Card, withLine } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
+import { escapeText, quote } from './cards/text.js';
+import type { ThreadMessage, ThreadReading } from './thread.js';
+import type { NoteUnanswered } from './unanswered.js';
 
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
+  /** Takes note of what got no answer. */
+  readonly noteUnanswered: NoteUnanswered;
 }
 
-const helpWords = /^(help|usage|\?|？|ヘルプ|使い方|つかいかた)$/i;
+const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
+const questionMark = /^[?？]$/;
+/** A thread may have several words that tell what it is about; a line has room for so many. */
+const mostPieces = 3;
 
 /** Who asks, as far as it changes the answer. */
 export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region'>;
 
 /**
  * The card for a message, the same on every surface. Undefined when nothing was written at all: each surface
- * has its own word for that.
+ * has its own word for that. `thread`: the one in which the message stands, where the message leaves it to its
+ * thread what it is about.
  */
 export function cardForMessage(
   text: string,
   speaker: Speaker,
-  { knowledge, vocabulary, routeImages }: Answering,
+  answering: Answering,
   audience: Audience = 'everyone',
+  thread?: ThreadReading,
 ): Card | undefined {
+  if (thread !== undefined) return cardFromThread(text, thread, speaker, answering, audience);
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
-  const languageFor = (written: Language | undefined) =>
-    speaker.languageIsSet ? speaker.language : (written ?? speaker.language);
-  if (helpWords.test(text)) return helpCard(languageFor(languageOf(text)));
-  const question = understand(text, vocabulary);
-  const language = languageFor(question.language);
+  const language = languageFor(speaker, languageOf(readPart(text)));
+  if (helpWords.test(text) || questionMark.test(text)) return helpCard(language);
+  if (isCourtesy(text)) return lineCard(phrasesIn(language).welcome);
+  return cardForQuestion(text, understand(text, answering.vocabulary), speaker, answering, audience);
+}
+
+/** Whether a message that stands in a thread leaves it to the thread what it is about. */
+export function leavesToThread(text: string, { vocabulary }: Pick<Answering, 'vocabulary'>): boolean {
+  return (
+    !helpWords.test(text) && !isCourtesy(text) && leavesOpen(text, understand(text, vocabulary), vocabulary)
+  );
+}
+
+/** The card for what a thread is about, or one line that says why there is none. */
+function cardFromThread(
+  text: string,
+  thread: ThreadReading,
+  speaker: Speaker,
+  answering: Answering,
+  audience: Audience,
+): Card {
+  const asked = understand(text, answering.vocabulary);
+  const found =
+    thread.kind === 'read'
+      ? inContext(text, asked, earlierIn(thread.messages, answering), answering.vocabulary)
+      : undefined;
+  if (found === undefined && asked.topics.length > 0)
+    return cardForQuestion(text, asked, speaker, answering, audience);
+  const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
+  if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
+  const pieces = found.words.slice(0, mostPieces).map(quote);
+  return withLine(
+    escapeText(phrases.readFrom(pieces)),
+    cardForQuestion('', found.question, speaker, answering, audience),
+  );
+}
+
+function earlierIn(messages: readonly ThreadMessage[], { knowledge, vocabulary }: Answering): Earlier[] {
+  return messages.flatMap(({ text, said, answered }): Earlier[] => {
+    if (said !== 'by us') return [{ text, said, question: understand(text, vocabulary) }];
+    return answered === undefined ? [] : [{ text, said, question: questionOf(answered, knowledge) }];
+  });
+}
+
+/** `words`: what was asked, to be told where nothing was understood. */
+function cardForQuestion(
+  words: string,
+  question: Question,
+  speaker: Speaker,
+  { knowledge, routeImages, noteUnanswered }: Answering,
+  audience: Audience,
+): Card {
+  const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
   if (answers.length > 0)
     return answerCard(answers, language, knowledge, {
@@ -52,9 +114,15 @@ export function cardForMessage(
       images: routeImages,
       audience,
     });
+  noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
-  return notFoundCard({ words: text, suggestions, isChoice, region }, language, knowledge);
+  return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);
+}
+
+/** The language of an answer: what the person has set, else that of the message, else that of the person's Slack. */
+export function languageFor({ language, languageIsSet }: Speaker, written: Language | undefined): Language {
+  return languageIsSet ? language : (written ?? language);
 }
 
 /** Who reads an answer that one person alone sees first: in direct messages there is nobody to share it with. */
@@ -66,22 +134,37 @@ export function audienceIn(channel: string | undefined): Audience {
 export function cardForButton(
   state: AnswerState | undefined,
   language: Language,
-  { knowledge, routeImages }: Answering,
+  answering: Answering,
   audience: Audience = 'everyone',
 ): Card {
-  const answers = state === undefined ? [] : answersOf(state, knowledge);
+  return (
+    answersAgain(state, answering, audience) ?? lineCard(phrasesIn(state?.language ?? language).unknownAction)
+  );
+}
+
+/** The card of the answers that a button carries; undefined where they make no sense any more. */
+export function answersAgain(
+  state: AnswerState | undefined,
+  answering: Answering,
+  audience: Audience,
+): Card | undefined {
+  const answers = state === undefined ? [] : answersOf(state, answering.knowledge);
   return state === undefined || answers.length === 0
-    ? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-    : answerCard(answers, state.language, knowledge, {
+    ? undefined
+    : answerCard(answers, state.language, answering.knowledge, {
         offered: state.offered,
         plan: state.plan,
-        images: routeImages,
+        images: answering.routeImages,
         audience,
       });
 }
 
 /** A card whatever happens: a fault of ours becomes an apology and a line in the log, never silence. */
-export function orApology(make: () => Card, language: Language, logger: Pick<Logger, 'error'>): Card {
+export function orApology<T extends Card | undefined>(
+  make: () => T,
+  language: Language,
+  logger: Pick<Logger, 'error'>,
+): T | Card {
   try {
     return make();
   } catch (error) {

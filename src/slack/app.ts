@@ -8,6 +8,7 @@ import { phrasesIn } from '../language/languages.js';
 import { silentLogger } from '../log.js';
 import { Metrics } from '../metrics.js';
 import { loadVocabulary } from '../question/load-vocabulary.js';
+import { NameIndex } from '../question/name-index.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
 import { answerOnce } from './answer-once.js';
@@ -22,7 +23,9 @@ import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
 import { registerDirectMessage } from './listeners/direct-message.js';
 import { registerMention } from './listeners/mention.js';
+import { registerOptions } from './listeners/options.js';
 import { registerRemoval } from './listeners/removal.js';
+import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
 import { observeCalls, observePictures, observeRequests } from './observing.js';
@@ -34,10 +37,12 @@ import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
 import { RunningWork } from './running-work.js';
-
+import { SentAnswers } from './sent-answers.js';
 import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
+import { SuggestedPrompts } from './suggested-prompts.js';
 import type { Surfaces } from './surfaces.js';
+import { unansweredIn } from './unanswered.js';
 import { UserLanguages } from './user-languages.js';
 
 /** In a conversation an answer that is ten seconds late is none. */
@@ -117,12 +122,24 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
           work,
         )
       : new LinkedPictures(publicUrl);
+  const vocabulary = loadVocabulary(knowledge, config.knowledgeDirs.length > 0);
+  const { preferences, recent, feedback, gaps } = means.storage;
   const surfaces: Surfaces = {
     knowledge,
-    vocabulary: loadVocabulary(knowledge, config.knowledgeDirs.length > 0),
+    vocabulary,
+    names: new NameIndex(knowledge),
     routeImages: pictureNames(routeImages, logger),
-    askers: new Askers(means.storage.preferences, new UserLanguages(), knowledge, config, logger),
-    recent: means.storage.recent,
+    noteUnanswered: unansweredIn(gaps, vocabulary, logger),
+    askers: new Askers(preferences, new UserLanguages(), knowledge, config, logger),
+    recent,
+    sentAnswers: new SentAnswers(),
+    feedback,
+    maintainers: {
+      channel: config.maintainersChannel,
+      issuesUrl: config.issuesUrl,
+      language: config.defaultLanguage,
+    },
+    suggestedPrompts: new SuggestedPrompts(logger),
     removed: authorization.removed,
     forgetAll: means.storage.forgetWorkspace,
     pictures: new PictureDelivery(sources, work, logger, wait),
@@ -135,6 +152,8 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     registerAppHome,
     registerRemoval,
     registerActions,
+    registerOptions,
+    registerShortcuts,
     registerViews,
   ]) {
     register(app, surfaces);

@@ -6,6 +6,7 @@ import type { PreferenceChange, PreferenceStore, Preferences } from '../storage/
 import type { Workspace } from './pictures/picture-sources.js';
 import { describeError } from './slack-error.js';
 import type { UserLanguages } from './user-languages.js';
+import { within } from './within.js';
 
 /** What is known about the person who asks. */
 export interface Asker {
@@ -82,19 +83,13 @@ export class Askers {
     const key = { team, user };
     const known = this.#known.get(nameOf(key));
     if (known !== undefined) return known;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patience);
-    });
     try {
-      const found = await Promise.race([this.preferences.find(key), late]);
+      const found = await within(patience, this.preferences.find(key));
       if (found !== undefined) this.#known.set(nameOf(key), found);
       return found ?? {};
     } catch (error) {
       this.logger.warn(`Settings could not be read (${describeError(error)}); the defaults are used`);
       return {};
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

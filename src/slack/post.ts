@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Card, Message } from './cards/card.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { Workspace } from './pictures/picture-sources.js';
+import type { SentAnswers } from './sent-answers.js';
 import { refusesBlocks, slackErrorOf } from './slack-error.js';
 
 export interface Place {
@@ -15,7 +16,8 @@ export interface Posting {
   readonly client: Pick<WebClient, 'chat'>;
   /** For what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'chat'>;
-  readonly pictures: PictureDelivery;
+  readonly pictures: Pick<PictureDelivery, 'send'>;
+  readonly sentAnswers: SentAnswers;
   readonly logger: Logger;
 }
 
@@ -23,7 +25,7 @@ export interface Posting {
 export async function post(
   card: Card,
   place: Place,
-  { client, backgroundClient, pictures, logger }: Posting,
+  { client, backgroundClient, pictures, sentAnswers, logger }: Posting,
 ): Promise<void> {
   const { workspace, channel, thread } = place;
   const message = {
@@ -41,9 +43,11 @@ export async function post(
         posted = await client.chat.postMessage({ ...message, ...content });
       },
       update: async (content) => {
-        const { ts = '' } = posted;
+        const at = { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+        // It says by now that it was sent, and by whom: no picture is worth losing that.
+        if (sentAnswers.has({ workspace, ...at })) return;
         const client = backgroundClient(workspace.token);
-        await client.chat.update({ channel: posted.channel ?? channel, ts, ...content });
+        await client.chat.update({ ...at, ...content });
       },
     });
   } catch (error) {

@@ -1,29 +1,29 @@
-import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
-import { topicModal } from './cards/topic-modal.js';
-import { respondAt } from './response-url.js';
+import { lineModal } from './cards/topic-modal.js';
+import { type Press, respond } from './respond.js';
+
+/** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
+export interface Pressed extends Omit<Press, 'response_url'> {
+  readonly trigger_id: string;
+  readonly response_url?: string;
+  readonly view?: { readonly type: string };
+}
 
 /**
- * One line for whoever pressed a button: beside the message in which it stands, over the Home tab, or over the
+ * One line for whoever pressed a button or used a shortcut: beside the message, over the Home tab or over the
  * modal. Rejects with Slack's errors.
  */
 export async function tellPresser(
-  body: BlockAction,
-  client: Pick<WebClient, 'views'>,
+  pressed: Pressed,
+  client: Pick<WebClient, 'chat' | 'views'>,
   line: string,
 ): Promise<void> {
-  const card = lineCard(line);
-  if (body.view === undefined) {
-    await respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...messageOf(card),
-    });
-    return;
-  }
-  const modal = { trigger_id: body.trigger_id, view: topicModal('VPC Access', card) };
-  if (body.view.type === 'home') await client.views.open(modal);
-  else await client.views.push(modal);
+  const { trigger_id, response_url, view } = pressed;
+  if (view === undefined && response_url !== undefined)
+    return respond({ ...pressed, response_url }, client, messageOf(lineCard(line)));
+  const modal = { trigger_id, view: lineModal(line) };
+  if (view?.type === 'modal') await client.views.push(modal);
+  else await client.views.open(modal);
 }

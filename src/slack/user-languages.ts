@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../knowledge/knowledge.js';
+import { within } from './within.js';
 
 type UsersClient = Pick<WebClient, 'users'>;
 
@@ -28,12 +29,7 @@ export class UserLanguages {
     if (user === undefined) return undefined;
     const known = this.#known.get(user);
     if (known !== undefined) return known === 'unknown' ? undefined : known;
-    const { promise: late, cancel } = after(patience);
-    try {
-      return await Promise.race([this.#ask(user, client), late]);
-    } finally {
-      cancel();
-    }
+    return within(patience, this.#ask(user, client));
   }
 
   #ask(user: string, client: UsersClient): Promise<Language | undefined> {
@@ -59,12 +55,4 @@ export class UserLanguages {
 function languageOfLocale(locale: string | undefined): Language | undefined {
   if (locale === undefined) return undefined;
   return locale.startsWith('ja') ? 'ja' : 'en';
-}
-
-function after(milliseconds: number): { promise: Promise<undefined>; cancel: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const promise = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  return { promise, cancel: () => clearTimeout(timer) };
 }

@@ -11,7 +11,7 @@ export type DatabaseLocation =
 export type Database = Kysely<Schema>;
 
 /** Whoever waits longer for a database goes on without it. */
-const patience = 3_000;
+const patience = 5_000;
 /** SQLite keeps the whole process waiting for another one's lock: once all is set up, hardly at all. */
 const lockPatience = 100;
 
@@ -63,7 +63,7 @@ async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
-    max: 4,
+    max: 10,
     connectionTimeoutMillis: patience,
     query_timeout: patience,
   });

@@ -2,12 +2,14 @@ import type { Kysely, Migration } from 'kysely';
 
 /**
  * The tables, the same on SQLite and PostgreSQL: text for names and states, epoch milliseconds for times.
- * Times are compared in the database and never read: the two disagree on the type of a big integer.
+ * The two disagree on the type of a big integer: whoever reads a time or a sum makes a number of it.
  */
 export interface Schema {
   picture: PictureTable;
   preference: PreferenceTable;
   recent_question: RecentQuestionTable;
+  unanswered_question: UnansweredQuestionTable;
+  feedback: FeedbackTable;
   installation: InstallationTable;
   seen_event: SeenEventTable;
 }
@@ -38,6 +40,31 @@ interface RecentQuestionTable {
   /** Ids of the topics that were asked about. */
   topics: string;
   asked_at: number;
+}
+
+interface UnansweredQuestionTable {
+  /** Empty: those whose words are not kept, together. */
+  words: string;
+  language: string;
+  times: number;
+  first_asked_at: number;
+  last_asked_at: number;
+}
+
+interface FeedbackTable {
+  id: string;
+  team_id: string;
+  verdict: string;
+  /** Ids of the topics of the answer; empty where there was none. */
+  topics: string;
+  region: string | null;
+  language: string;
+  /** The words that got no answer. */
+  words: string | null;
+  /** What somebody wrote into the form. */
+  expected: string | null;
+  more: string | null;
+  given_at: number;
 }
 
 interface InstallationTable {
@@ -108,6 +135,32 @@ export const migrations: Record<string, Migration> = {
         .addColumn('event_id', 'text', (column) => column.primaryKey())
         .addColumn('seen_at', 'bigint', (column) => column.notNull())
         .addColumn('is_answered', 'integer', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0005-feedback': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('unanswered_question')
+        .addColumn('words', 'text', (column) => column.notNull())
+        .addColumn('language', 'text', (column) => column.notNull())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .addColumn('first_asked_at', 'bigint', (column) => column.notNull())
+        .addColumn('last_asked_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('unanswered_question_key', ['words', 'language'])
+        .execute();
+      await db.schema
+        .createTable('feedback')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('team_id', 'text', (column) => column.notNull())
+        .addColumn('verdict', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('region', 'text')
+        .addColumn('language', 'text', (column) => column.notNull())
+        .addColumn('words', 'text')
+        .addColumn('expected', 'text')
+        .addColumn('more', 'text')
+        .addColumn('given_at', 'bigint', (column) => column.notNull())
         .execute();
     },
   },

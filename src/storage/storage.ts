@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { DatabaseLocation } from './database.js';
 import { DurableDatabase, type StorageWatch } from './durable-database.js';
 import { EventStore } from './event-store.js';
+import { FeedbackStore } from './feedback-store.js';
+import { GapStore } from './gap-store.js';
 import { InstallationStore } from './installation-store.js';
 import { PictureStore } from './picture-store.js';
 import { PreferenceStore } from './preference-store.js';
@@ -13,6 +15,8 @@ export interface Storage {
   readonly pictures: PictureStore;
   readonly preferences: PreferenceStore;
   readonly recent: RecentStore;
+  readonly gaps: GapStore;
+  readonly feedback: FeedbackStore;
   readonly events: EventStore;
   /** Where the app is installed, encrypted with `cipher`. */
   installations(cipher: TokenCipher): InstallationStore;
@@ -24,19 +28,32 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+export interface StorageOptions {
+  readonly now?: (() => number) | undefined;
+  /** Whether the words of questions without an answer are kept; so it is when left out. */
+  readonly keepsUnanswered?: boolean;
+}
+
 /** Nothing is opened before it is first used. While the database is away, things are remembered in memory. */
-export function createStorage(location: DatabaseLocation, watch: StorageWatch, now?: () => number): Storage {
+export function createStorage(
+  location: DatabaseLocation,
+  watch: StorageWatch,
+  { now, keepsUnanswered }: StorageOptions = {},
+): Storage {
   const database = new DurableDatabase(location, watch, now);
   const recent = new RecentStore(database);
+  const gaps = new GapStore(database, keepsUnanswered);
   return {
     pictures: new PictureStore(database),
     preferences: new PreferenceStore(database),
     recent,
+    gaps,
+    feedback: new FeedbackStore(database),
     events: new EventStore(database),
     installations: (cipher) => new InstallationStore(database, cipher),
     forgetWorkspace: async (team) => {
       await recent.write();
-      for (const table of ['picture', 'preference', 'recent_question'] as const)
+      for (const table of ['picture', 'preference', 'recent_question', 'feedback'] as const)
         await database.ask((open) => open.deleteFrom(table).where('team_id', '=', team).execute());
     },
     isReachable: () =>
@@ -47,7 +64,7 @@ export function createStorage(location: DatabaseLocation, watch: StorageWatch, n
           () => false,
         ),
     close: async () => {
-      await recent.write().catch(() => {});
+      await Promise.allSettled([recent.write(), gaps.write()]);
       await database.close();
     },
   };

@@ -75,6 +75,54 @@ describe('the plan', () => {
     expect(plan('ecr').endpoints[0]?.serviceRegion).toBeUndefined();
   });
 
+  test('says the same of an endpoint that a workload or an error needs', () => {
+    const [iam] = plan('iam-api-timeout').endpoints;
+    expect(iam).toMatchObject({ name: 'com.amazonaws.iam', serviceRegion: 'us-east-1', crossRegion: true });
+    expect(plan('iam').endpoints[0]?.crossRegion).toBe(true);
+  });
+
+  test('has the ports of the option that a needed endpoint belongs to', () => {
+    const smtp = plan('ses-timeout').endpoints.find(({ shortName }) => shortName === 'email-smtp');
+    expect(smtp?.ports).toEqual([465, 587, 2465, 2587]);
+  });
+
+  test('tells things apart by the same key in every Region', () => {
+    const keys = (region: string) =>
+      planFor([answer('ecr', undefined, region), answer('transcribe', undefined, region)])?.endpoints.map(
+        ({ key }) => key,
+      );
+    expect(keys('ap-northeast-1')).toContain('gateway-endpoint s3');
+    for (const region of ['us-east-1', 'cn-north-1', 'eusc-de-east-1'])
+      expect(keys(region)).toEqual(keys('ap-northeast-1'));
+    for (const topic of topicsOf('service', knowledge)) {
+      const made = planFor([answer(topic.id)]);
+      const all = [...(made?.endpoints ?? []), ...(made?.others ?? [])].map(({ key }) => key);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  test('says where the calls come from', () => {
+    const from = (topic: string, option?: string) => {
+      const made = planFor([answer(topic, option)]);
+      return made?.endpoints[0]?.uses[0]?.callsFrom ?? made?.others[0]?.callsFrom;
+    };
+    expect([from('s3'), from('s3', 'interface-endpoint')]).toEqual(['vpc', 'outside']);
+    expect([from('rds'), from('rds', 'from-outside')]).toEqual(['vpc', 'outside']);
+    expect(from('iam-roles-anywhere')).toBe('outside');
+  });
+
+  test('notes what the answer says to do, and the traps of private DNS', () => {
+    const notes = (...topics: string[]) =>
+      plan(...topics).notes.map(({ name, text }) => `${name.en}: ${text.en}`);
+    expect(notes('timestream', 'dynamodb')).toEqual([
+      expect.stringMatching(/^Amazon Timestream.*one endpoint each/),
+    ]);
+    expect(notes('api-gateway').join()).toContain('403');
+    expect(notes('private-rest-api')).toHaveLength(1);
+    expect(notes('ecr')).toEqual([]);
+    expect(plan('ecr', 'sqs').topics.map(({ en }) => en)).toEqual(['Amazon ECR', 'Amazon SQS']);
+  });
+
   test('is none where nothing is to be created', () => {
     expect(planFor([])).toBeUndefined();
     for (const topic of topicsOf('concept', knowledge)) expect(planFor([answer(topic.id)])).toBeUndefined();

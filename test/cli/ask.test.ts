@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Tool, tools } from '../../src/answer/code/tools.js';
 import { ask } from '../../src/cli/ask.js';
 import type { Language } from '../../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
@@ -155,5 +156,33 @@ describe('explained', () => {
     ['thanks!', [/nothing was found/, /Answers: +none/]],
   ])('%j says what was recognised where, and why', (text, lines) => {
     for (const line of lines) expect(explained(text)).toMatch(line);
+  });
+});
+
+describe('as code', () => {
+  const written = (text: string, code: Tool, language?: Language) =>
+    ask(text, {
+      knowledge,
+      vocabulary,
+      region: 'ap-northeast-1',
+      language,
+      defaultLanguage: 'en',
+      json: false,
+      code,
+    });
+
+  test.each(tools)('%s creates all that the question names', (tool) => {
+    const text = written('ecr logs', tool);
+    for (const name of ['ecr.api', 'ecr.dkr', 's3', 'logs'])
+      expect(text).toContain(`com.amazonaws.ap-northeast-1.${name}`);
+  });
+
+  test('is in the language of the question', () => {
+    expect(written('シークレットマネージャーにつなぎたい', 'terraform')).toContain('プライベート接続');
+  });
+
+  test('says so where there is nothing to create, and answers as ever where nothing is known', () => {
+    expect(written('transit gateway', 'cdk')).toBe('There is nothing to create.');
+    expect(written('qqqqq wwwww', 'cdk')).toBe('No AWS service found');
   });
 });

@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { Browser, Locator } from 'playwright-core';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { silentLogger } from '../../src/log.js';
+import type { StandInServer } from '../../src/playground/server.js';
 import { type Playground, startPlayground } from '../../src/playground/start.js';
 import { Renderer } from '../../src/route-image/renderer.js';
 import { createRouteImages } from '../../src/route-image/route-images.js';
@@ -140,6 +141,44 @@ describe('the playground', () => {
     await page.getByRole('button', { name: 'Close' }).click();
   });
 
+  test('a mention that names nothing is about its thread, and the answer can be sent to the channel', async () => {
+    const { page } = english;
+    await goTo('general');
+    const list = channel('general');
+    const error = 'ResourceInitializationError: unable to pull secrets or registry auth: i/o timeout';
+    await write(english, error);
+    const asked = messageWith(list, error);
+    await asked.hover();
+    await asked.getByRole('button', { name: 'Reply in thread' }).click();
+    await write(english, '@VPC Access why? us-east-1', /^Reply/);
+    const thread = page.getByRole('region', { name: 'Messages of the thread' });
+    const answer = messageWith(thread, 'Read from this thread: “ResourceInitializationError”');
+    await answer.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    await english.picture('thread-context');
+    await answer.getByRole('button', { name: /^Send to channel/ }).click();
+    const question = page.getByRole('dialog', { name: 'Send to the channel?' });
+    await english.picture('send-to-channel');
+    expect(await english.barriers()).toEqual([]);
+    await question.getByRole('button', { name: 'Send' }).click();
+    await answer.getByText('Sent to the channel by').waitFor();
+    await answer.getByRole('button', { name: /^Send to channel/ }).waitFor({ state: 'detached' });
+    const sent = messageWith(list, 'Sent from a thread by @Alex Chen.');
+    await sent.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    expect(await sent.getByText('Read from this thread').count()).toBe(0);
+    await sent.scrollIntoViewIfNeeded();
+    await english.picture('sent-to-channel');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await sent.getByRole('link', { name: 'Open the thread' }).click();
+    await thread.getByText('Sent to the channel by').waitFor();
+    playground.standIn.install(['channels:history']);
+    await write(english, '@VPC Access どのエンドポイント？', /^Reply/);
+    await thread.getByText('ここではスレッドを読む権限がありません').waitFor();
+    await english.picture('thread-closed');
+    playground.standIn.install([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await goTo('aws-network');
+  });
+
   test('an answer is shared in the channel', async () => {
     await write(english, '/vpcaccess kms');
     const list = channel('aws-network');
@@ -183,16 +222,38 @@ describe('the playground', () => {
     await modal.waitFor({ state: 'hidden' });
   });
 
-  test('direct messages are answered without a mention', async () => {
+  test('the Messages tab suggests questions and answers each in its thread', async () => {
     const { page } = english;
     await page.getByRole('tab', { name: 'Messages' }).click();
-    await write(english, 'lambda');
-    await messageWith(page.getByRole('region', { name: 'VPC Access' }), 'AWS Lambda').waitFor();
+    await page.getByText('no language model. Try:').waitFor();
+    await page.getByRole('button', { name: 'S3 from on-premises' }).click();
+    await page.getByRole('region', { name: 'VPC Access' }).getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await messageWith(thread, 'Amazon S3: interface endpoint').waitFor();
+    await english.picture('messages-tab');
+    expect(await english.barriers()).toEqual([]);
+  });
+
+  test('an answer is praised in a line, and corrected in a form', async () => {
+    const { page } = english;
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('button', { name: /Helpful/ }).click();
+    await messageWith(thread, 'Good to know that this answer helps').waitFor();
+    await thread.getByRole('button', { name: /Not right/ }).click();
+    const form = page.getByRole('dialog', { name: 'Feedback' });
+    await form.getByText('About: Amazon S3: interface endpoint').waitFor();
+    await english.picture('feedback');
+    expect(await english.barriers()).toEqual([]);
+    await form.getByRole('textbox', { name: 'What did you expect?' }).fill('A gateway endpoint');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('Thank you.').waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await thread.getByRole('button', { name: 'Close' }).click();
   });
 
   test('a picture that was uploaded is shown in a message', async () => {
-    const { standIn, url } = playground;
-    const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: silentLogger });
+    const slack = clientOf(playground);
     const id = await uploadedFile(playground);
     await slack.chat.postMessage({
       channel: 'C0GENERAL0',
@@ -291,9 +352,24 @@ describe('the playground', () => {
 describe('an app with everything', () => {
   let demo: Demo;
   let visitor: Visitor;
+  let answer = () => {};
 
   beforeAll(async () => {
     demo = await startDemo((app, seen) => {
+      app.event('app_home_opened', async ({ event, client }) => {
+        if (event.tab !== 'messages') return;
+        const prompts = [
+          { title: 'Reach ECR', message: 'How do I reach ECR?' },
+          { title: 'Reach S3', message: 'How do I reach S3?' },
+        ];
+        await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, prompts });
+      });
+      app.message(async ({ message: { channel, ts }, client }) => {
+        const thread = { channel_id: channel, thread_ts: ts };
+        await client.assistant.threads.setTitle({ ...thread, title: 'All about ECR' });
+        await client.assistant.threads.setStatus({ ...thread, status: 'looks it up…' });
+        answer = () => void client.chat.postMessage({ channel, thread_ts: ts, text: 'Through an endpoint' });
+      });
       app.shortcut('form', async ({ ack, client, shortcut }) => {
         await ack();
         await client.views.open({ trigger_id: shortcut.trigger_id, view: formView });
@@ -311,6 +387,14 @@ describe('an app with everything', () => {
           })),
         }),
       );
+      app.options('topic', ({ ack, options }) => {
+        const found = (text: string) => ({ text: { type: 'plain_text' as const, text }, value: text });
+        const label = { type: 'plain_text' as const, text: 'Suggestions' };
+        const many = Array.from({ length: 101 }, (_, i) => found(`${i}`));
+        return options.value === 'all'
+          ? ack({ options: many })
+          : ack({ option_groups: [{ label, options: many.slice(0, 40) }] });
+      });
       app.view('form', async ({ ack, view }) => {
         seen.push(view.state.values);
         if (view.state.values.name?.text?.value === 'Wrong')
@@ -357,6 +441,16 @@ describe('an app with everything', () => {
     await modal.getByRole('button', { name: 'Send' }).click();
     await modal.getByText('Not that one').waitFor();
     await modal.getByRole('textbox', { name: 'Name' }).fill('Alex');
+    await modal.getByRole('spinbutton', { name: 'Count' }).fill('10');
+    await modal.getByRole('spinbutton', { name: 'Count' }).press('Enter');
+    await modal.getByRole('radio', { name: 'Option l' }).check();
+    await modal.getByRole('combobox', { name: 'Zones' }).click();
+    await modal.getByRole('option', { name: 'Option 1c' }).click();
+    await page.keyboard.press('Escape');
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await modal.getByText('This is too large').waitFor();
+    expect(demo.seen.at(-1)).toMatchObject({ type: 'number_input', block_id: 'count', value: '10' });
+    await modal.getByRole('spinbutton', { name: 'Count' }).fill('9');
     await modal.getByRole('button', { name: 'Send' }).click();
     await modal.waitFor({ state: 'hidden' });
     expect(demo.seen.at(-1)).toMatchObject({
@@ -369,18 +463,126 @@ describe('an app with everything', () => {
       note: { note: { rich_text_value: { elements: [{ elements: [{}, { style: { code: true } }] }] } } },
       drawing: { drawing: { files: [{ name: 'route.png', mimetype: 'image/png' }] } },
       ways: { ways: { selected_options: [{ value: 'b' }] } },
+      count: { count: { value: '9' } },
+      size: { size: { selected_option: { value: 'l' } } },
+      zones: { zones: { selected_options: [{ value: '1c' }] } },
+      topic: { topic: { selected_option: null } },
     });
+  });
+
+  test('offers a menu from the app to the keyboard, and says why Slack would show none', async () => {
+    const { page } = visitor;
+    await clientOf(demo.server).views.open({
+      trigger_id: triggerOf(demo.server),
+      view: {
+        ...formView,
+        title: { type: 'plain_text', text: 'One menu' },
+        blocks: formView.blocks.filter(({ block_id }) => block_id === 'topic'),
+      },
+    });
+    const modal = page.getByRole('dialog', { name: 'One menu' });
+    const topic = modal.getByRole('combobox', { name: 'Topic' });
+    await topic.press('ArrowDown');
+    await modal.getByRole('group', { name: 'Suggestions' }).waitFor();
+    for (let i = 0; i < 30; i++) await topic.press('ArrowDown');
+    const active = modal.locator('.select-option.is-active');
+    expect(await active.innerText()).toBe('30');
+    expect(await active.evaluate(isInView)).toBe(true);
+    await visitor.picture('menu');
+    expect(await visitor.barriers()).toEqual([]);
+    await topic.press('Enter');
+    expect(await topic.inputValue()).toBe('30');
+    await topic.fill('all');
+    await modal.getByRole('status').getByText('no more than 100 items allowed').waitFor();
+    expect(await visitor.barriers()).toEqual([]);
+    await topic.press('Escape');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('adds a picture to a modal that is open, and another modal on top of it', async () => {
+    const { page } = visitor;
+    const slack = clientOf(demo.server);
+    const open = (title: string) => ({ ...formView, title: { type: 'plain_text' as const, text: title } });
+    const { view } = await slack.views.open({ trigger_id: triggerOf(demo.server), view: open('The route') });
+    const modal = page.getByRole('dialog', { name: 'The route' });
+    await modal.getByRole('textbox', { name: 'Name' }).fill('Written before');
+    const picture = {
+      type: 'image',
+      alt_text: 'Through an endpoint',
+      slack_file: { id: await uploadedFile(demo.server) },
+    };
+    await slack.views.update({
+      view_id: view?.id ?? '',
+      view: { ...open('The route'), blocks: [picture as never, ...formView.blocks] },
+    });
+    const image = modal.getByRole('img', { name: 'Through an endpoint' });
+    await image.waitFor();
+    expect(await widthOf(image)).toBe(480);
+    expect(await modal.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Written before');
+    await slack.views.push({ trigger_id: triggerOf(demo.server), view: open('On top') });
+    const top = page.getByRole('dialog', { name: 'On top' });
+    await visitor.picture('stacked');
+    await top.getByRole('button', { name: 'Back' }).press('Enter');
+    await top.waitFor({ state: 'hidden' });
+    await modal.getByRole('button', { name: 'Close', exact: true }).click();
+    await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('is installed without an optional scope, now and after the playground has ended', async () => {
+    const { page } = visitor;
+    const { standIn } = demo.server;
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('button', { name: 'Permissions' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Install Demo' });
+    await dialog.getByRole('checkbox', { name: /^channels:history/ }).press(' ');
+    await visitor.picture('install');
+    expect(await visitor.barriers()).toEqual([]);
+    const declined = () =>
+      new Promise((resolve) => {
+        const unsubscribe = standIn.workspace.subscribe((update) => {
+          if (update.kind !== 'app') return;
+          unsubscribe();
+          resolve(update.app.declinedScopes);
+        });
+      });
+    const first = declined();
+    await dialog.getByRole('button', { name: 'Install' }).press('Enter');
+    expect(await first).toEqual(['channels:history']);
+    standIn.install([]);
+    const again = declined();
+    await page.reload();
+    expect(await again).toEqual(['channels:history']);
+    await page.getByRole('navigation').getByRole('button', { name: 'aws-network' }).click();
+  });
+
+  test('is an agent: it suggests what to ask, works on it, and answers in a thread', async () => {
+    const { page } = visitor;
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('tab', { name: 'Home' }).press('ArrowRight');
+    await page.getByText('Answers everything at once').waitFor();
+    const prompts = page.getByRole('region', { name: 'Suggested prompts' });
+    await prompts.getByRole('button', { name: 'Reach ECR' }).press('Enter');
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByRole('heading', { name: 'All about ECR' }).waitFor();
+    await thread.getByRole('status').getByText('Demo looks it up…').waitFor();
+    await visitor.picture('agent');
+    expect(await visitor.barriers()).toEqual([]);
+    answer();
+    await thread.getByText('Through an endpoint').waitFor();
+    await thread.getByText('looks it up…').waitFor({ state: 'detached' });
+    await thread.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /All about ECR/ }).waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'aws-network' }).click();
   });
 
   test('uses the elements of a message', async () => {
     const { page } = visitor;
     const plain = (text: string) => ({ type: 'plain_text' as const, text });
-    const slack = new WebClient(demo.server.standIn.botToken, {
-      slackApiUrl: `${demo.server.url}/api/`,
-      logger: silentLogger,
-    });
-    await slack.chat.postMessage({
+    const slack = clientOf(demo.server);
+    await slack.chat.postEphemeral({
       channel: 'C0NETWORKS',
+      user: 'U0ALEXCHEN',
       text: 'Elements',
       blocks: [
         {
@@ -431,13 +633,78 @@ describe('an app with everything', () => {
       { type: 'overflow', action_id: 'more', selected_option: { value: 'copy' } },
     ]);
 
-    await message.hover();
-    await message.locator('.message-actions').getByRole('button', { name: 'More actions' }).click();
+    const { ts = '' } = await slack.chat.postMessage({ channel: 'C0NETWORKS', text: 'For everyone' });
+    const { permalink } = await slack.chat.getPermalink({ channel: 'C0NETWORKS', message_ts: ts });
+    await slack.chat.postMessage({ channel: 'C0GENERAL0', text: `See <${permalink}|that message>` });
+    await page.getByRole('navigation').getByRole('button', { name: 'general' }).click();
+    await page.getByRole('link', { name: 'that message' }).click();
+    const thread = page.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByText('For everyone').waitFor();
+    await thread.getByRole('button', { name: 'Close' }).click();
+
+    const shared = list.getByRole('listitem').filter({ hasText: 'For everyone' }).last();
+    await shared.hover();
+    await shared.locator('.message-actions').getByRole('button', { name: 'More actions' }).click();
     await visitor.picture('message-menu');
     await page.getByRole('menuitem', { name: 'Explain this' }).click();
     await page.getByRole('dialog', { name: 'Explained' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('says what it says in Japanese and in the dark as well', async () => {
+    const japanese = await open(demo.server.url, { locale: 'ja-JP', colorScheme: 'dark' });
+    const { page } = japanese;
+    const barriers = async (name: string) => {
+      await japanese.picture(name);
+      expect(await japanese.barriers()).toEqual([]);
+    };
+    await page.getByRole('navigation').getByRole('button', { name: 'Demo' }).click();
+    await page.getByRole('button', { name: '権限' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Demo をインストール' });
+    await dialog.getByText('アプリへのメンションを読む').waitFor();
+    await barriers('install-japanese');
+    await dialog.getByRole('button', { name: 'キャンセル' }).press('Enter');
+    await page.getByRole('tab', { name: 'メッセージ' }).click();
+    await page
+      .getByRole('region', { name: 'おすすめのプロンプト' })
+      .getByRole('button')
+      .first()
+      .press('Enter');
+    await page.getByRole('region', { name: 'スレッド', exact: true }).getByText('looks it up…').waitFor();
+    await barriers('agent-japanese');
+    await page.getByRole('navigation').getByRole('button', { name: 'random' }).click();
+    await page.getByRole('textbox', { name: '#random へのメッセージ' }).fill('/archive');
+    await page.keyboard.press('Enter');
+    await page.getByText('#random はアーカイブされているため、書き込めません。').waitFor();
+    await barriers('archived-japanese');
+    await page.getByRole('button', { name: 'アーカイブを解除する' }).press('Enter');
+    await page.getByRole('textbox', { name: '#random へのメッセージ' }).waitFor();
+    await page.getByRole('button', { name: 'Open the form' }).press('Enter');
+    const modal = page.getByRole('dialog', { name: 'Everything' });
+    await modal.getByRole('button', { name: 'Send' }).press('Enter');
+    await modal.getByText('この項目を入力してください').first().waitFor();
+    await barriers('form-japanese');
   });
 });
+
+function clientOf({ standIn, url }: StandInServer): WebClient {
+  return new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: silentLogger });
+}
+
+function triggerOf({ standIn }: StandInServer): string {
+  return standIn.triggers.give('U0ALEXCHEN');
+}
+
+/** Whether the list in which an option stands is scrolled to it. */
+function isInView(option: unknown): boolean {
+  const shown = option as {
+    getBoundingClientRect(): { top: number; bottom: number };
+    closest(selector: string): typeof shown;
+  };
+  const { top, bottom } = shown.getBoundingClientRect();
+  const list = shown.closest('.select-options').getBoundingClientRect();
+  return top >= list.top && bottom <= list.bottom;
+}
 
 /** How wide a picture is in itself: nothing when the browser could not load it. */
 function widthOf(image: Locator): Promise<number> {
@@ -445,8 +712,8 @@ function widthOf(image: Locator): Promise<number> {
 }
 
 /** A picture in the workspace with which Slack has finished. */
-async function uploadedFile({ standIn, url }: Playground): Promise<string> {
-  const slack = new WebClient(standIn.botToken, { slackApiUrl: `${url}/api/`, logger: silentLogger });
+async function uploadedFile(server: StandInServer): Promise<string> {
+  const slack = clientOf(server);
   const { files } = (await slack.filesUploadV2({ file: png, filename: 'route.png' })) as unknown as {
     files: { files: { id: string }[] }[];
   };

@@ -19,18 +19,25 @@ export const demoManifest: Manifest = {
     { name: 'Explain this', type: 'message', callbackId: 'explain', description: 'Explains a message' },
     { name: 'Open the form', type: 'global', callbackId: 'form', description: 'Opens a modal' },
   ],
+  agent: {
+    description: 'Answers everything at once',
+    prompts: [{ title: 'Say hello', message: 'Hello, demo' }],
+  },
   scopes: [
     'app_mentions:read',
+    'assistant:write',
     'channels:history',
     'chat:write',
     'commands',
     'files:read',
     'files:write',
+    'groups:history',
     'im:history',
     'im:write',
     'users:read',
   ],
-  events: ['app_home_opened', 'app_mention', 'message.im'],
+  optionalScopes: ['channels:history', 'groups:history', 'users:read'],
+  events: ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'],
 };
 
 export interface Demo {
@@ -158,6 +165,45 @@ export const formView = {
       optional: true,
       label: plain('Ways'),
       element: { type: 'checkboxes' as const, action_id: 'ways', options: [option('a'), option('b')] },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'count',
+      optional: true,
+      dispatch_action: true,
+      label: plain('Count'),
+      element: {
+        type: 'number_input' as const,
+        action_id: 'count',
+        is_decimal_allowed: false,
+        min_value: '1',
+        max_value: '9',
+      },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'size',
+      optional: true,
+      label: plain('Size'),
+      element: { type: 'radio_buttons' as const, action_id: 'size', options: [option('s'), option('l')] },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'zones',
+      optional: true,
+      label: plain('Zones'),
+      element: {
+        type: 'multi_static_select' as const,
+        action_id: 'zones',
+        options: [option('1a'), option('1c')],
+      },
+    },
+    {
+      type: 'input' as const,
+      block_id: 'topic',
+      optional: true,
+      label: plain('Topic'),
+      element: { type: 'external_select' as const, action_id: 'topic', min_query_length: 0 },
     },
   ],
 };

@@ -1,133 +1,26 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ViewClosedAction } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
-import { silentLogger } from '../../src/log.js';
-import type { Json, Message, Update } from '../../src/playground/protocol.js';
-import type { StandIn } from '../../src/playground/stand-in/stand-in.js';
-import { type Demo, demoToken, formView, startDemo } from './demo-app.js';
-import { png } from './png.js';
+import { describe, expect, test } from '@jest/globals';
+import type { Json, Place, StateValues } from '../../src/playground/protocol.js';
+import { type Demo, formView, startDemo } from './demo-app.js';
+import {
+  alex,
+  demo,
+  incidents,
+  last,
+  messagesOf,
+  mika,
+  network,
+  nextMessage,
+  nextUpdate,
+  plain,
+  random,
+  refusal,
+  say,
+  slack,
+  standIn,
+  startWorkspace,
+} from './demo-workspace.js';
 
-const alex = 'U0ALEXCHEN';
-const mika = 'U0MIKASATO';
-const network = 'C0NETWORKS';
-const random = 'C0RANDOM00';
-
-let demo: Demo;
-let standIn: StandIn;
-let slack: WebClient;
-
-beforeAll(async () => {
-  demo = await startDemo((app, seen) => {
-    app.command('/demo', async ({ ack, command, client, body }) => {
-      seen.push({ kind: 'command', text: command.text, channel: command.channel_name });
-      await ack();
-      await client.views.open({ trigger_id: body.trigger_id, view: formView });
-    });
-    app.command('/silent', ({ ack }) => ack());
-    app.command('/broken', ({ ack }) => ack({ blocks: [{ type: 'nonsense' }] as never }));
-    app.command('/late', async ({ ack, respond }) => {
-      await ack('At once');
-      await respond({ text: 'Later', replace_original: true });
-      await respond({ text: 'For all', response_type: 'in_channel' });
-    });
-    app.event('app_mention', async ({ event, client }) => {
-      seen.push({ kind: 'mention', text: event.text, channel: event.channel });
-      await client.chat.postMessage({
-        channel: event.channel,
-        thread_ts: event.thread_ts ?? event.ts,
-        text: 'Choose',
-        blocks: [
-          {
-            type: 'actions',
-            elements: [
-              { type: 'button', action_id: 'press', text: { type: 'plain_text', text: 'Press' }, value: '1' },
-            ],
-          },
-        ],
-      });
-    });
-    app.event('message', async ({ event }) => {
-      const isOwn = 'bot_id' in event && event.bot_id !== undefined;
-      const text = 'text' in event ? event.text : undefined;
-      seen.push({ kind: isOwn ? 'own' : 'message', subtype: event.subtype, text });
-    });
-    app.event('app_home_opened', async ({ event, client }) => {
-      seen.push({ kind: 'home', tab: event.tab });
-      await client.views.publish({
-        user_id: event.user,
-        view: { type: 'home', blocks: [{ type: 'divider' }] },
-      });
-    });
-    app.action('press', async ({ ack, body, respond }) => {
-      seen.push({ kind: 'press', body });
-      await ack();
-      await respond({ text: 'Pressed', replace_original: false, response_type: 'ephemeral' });
-    });
-    app.action('replace', async ({ ack, respond }) => {
-      await ack();
-      await respond({ text: 'Replaced', replace_original: true });
-    });
-    app.action('vanish', async ({ ack, respond }) => {
-      await ack();
-      await respond({ delete_original: true });
-    });
-    app.options('service', ({ ack, options }) =>
-      ack({
-        options: [{ text: { type: 'plain_text', text: `Found ${options.value}` }, value: options.value }],
-      }),
-    );
-    app.view('form', async ({ ack, view }) => {
-      seen.push({ kind: 'form', values: view.state.values, metadata: view.private_metadata });
-      const name = view.state.values.name?.text?.value;
-      if (name === 'wrong') await ack({ response_action: 'errors', errors: { name: 'Not that one' } });
-      else if (name === 'more')
-        await ack({
-          response_action: 'push',
-          view: { ...formView, title: { type: 'plain_text', text: 'More' } },
-        });
-      else if (name === 'all') await ack({ response_action: 'clear' });
-      else await ack();
-    });
-    app.view<ViewClosedAction>({ callback_id: 'form', type: 'view_closed' }, async ({ ack, body }) => {
-      seen.push({ kind: 'closed', cleared: body.is_cleared });
-      await ack();
-    });
-    app.shortcut('explain', async ({ ack, shortcut }) => {
-      seen.push({ kind: 'explain', message: 'message' in shortcut ? shortcut.message.text : undefined });
-      await ack();
-    });
-  });
-  standIn = demo.server.standIn;
-  slack = new WebClient(demoToken, {
-    slackApiUrl: `${demo.server.url}/api/`,
-    retryConfig: { retries: 0 },
-    logger: silentLogger,
-  });
-});
-afterAll(() => demo.stop());
-
-const messagesOf = (person: string, channel = network) =>
-  standIn.workspace.messagesFor(person).filter((message) => message.channel === channel);
-const last = (person: string, channel = network) => messagesOf(person, channel).at(-1);
-const refusal = (call: Promise<unknown>) =>
-  call.then(
-    () => undefined,
-    (error: { data: Json }) => error.data,
-  );
-/** The next change that fits. Ends when it has come. */
-const nextUpdate = (fits: (update: Update) => boolean) =>
-  new Promise<Update>((resolve) => {
-    const unsubscribe = standIn.workspace.subscribe((update) => {
-      if (!fits(update)) return;
-      unsubscribe();
-      resolve(update);
-    });
-  });
-const nextMessage = async (fits: (message: Message) => boolean) => {
-  const update = await nextUpdate((each) => each.kind === 'message' && fits(each.message));
-  return (update as Update & { kind: 'message' }).message;
-};
-const say = (text: string, channel = network) => standIn.act(alex, { kind: 'say', channel, text });
+startWorkspace();
 
 describe('a slash command', () => {
   test('reaches the app as a signed form, and opens a modal with its trigger', async () => {
@@ -224,19 +117,25 @@ describe('a message', () => {
 
   test('that mentions the bot where it is no member is for its writer alone to mend', async () => {
     await say('@Demo hello', random);
+    expect(await refusal(slack.conversations.replies({ channel: random, ts: '1.1' }))).toMatchObject({
+      error: 'not_in_channel',
+    });
     expect(last(alex, random)).toMatchObject({ fromSlackbot: { kind: 'not-in-channel' }, onlyFor: alex });
     expect(await refusal(slack.chat.postMessage({ channel: random, text: 'x' }))).toMatchObject({
       error: 'not_in_channel',
     });
+    await say('/invite @Mika', random);
+    expect(standIn.workspace.channel(random)?.members).not.toContain(standIn.workspace.bot.id);
     await say('/invite @Demo', random);
     expect(await slack.chat.postMessage({ channel: random, text: 'x' })).toMatchObject({ ok: true });
   });
 
   test('that fails to reach the app is delivered again', async () => {
     const { demo: other, deliveries } = await failingDemo();
-    await other.server.standIn.act(alex, { kind: 'say', channel: network, text: '@Demo hello' });
-    expect(await deliveries).toEqual([undefined, '1']);
+    await other.server.standIn.act(alex, { kind: 'say', channel: 'D0ALEXCHEN', text: 'hello' });
+    const seen = await deliveries;
     await other.stop();
+    expect(seen).toEqual([undefined, '1']);
   });
 });
 
@@ -291,6 +190,11 @@ describe('an element', () => {
     const place = await show('replace');
     await use(place, 'replace');
     expect(await replaced).toMatchObject({ ...place, onlyFor: alex });
+    const swapped = nextMessage(({ text }) => text === 'In its place');
+    const vanished = await show('swap');
+    await use(vanished, 'swap');
+    expect(await swapped).toMatchObject({ onlyFor: alex });
+    expect(standIn.workspace.message(network, vanished.ts)).toBeUndefined();
     const gone = nextUpdate(({ kind }) => kind === 'message-gone');
     const vanishing = await show('vanish');
     await use(vanishing, 'vanish');
@@ -301,295 +205,181 @@ describe('an element', () => {
     expect(await use(await show('press'), 'press', mika)).toEqual({ ok: false });
   });
 
-  test('that is an external select gets its options from the app', async () => {
-    const place = await show('press');
-    const asked = { kind: 'options', place, blockId: 'b', actionId: 'service', value: 'ecr' } as const;
-    expect(await standIn.act(alex, asked)).toEqual({
-      ok: true,
-      options: [{ text: { type: 'plain_text', text: 'Found ecr' }, value: 'ecr' }],
-    });
-  });
-});
-
-describe('a modal', () => {
-  const open = async () => {
-    standIn.workspace.setModals(alex, []);
-    await slack.views.open({ trigger_id: standIn.triggers.give(alex), view: formView });
-    return standIn.workspace.modals(alex)[0]?.id ?? '';
-  };
-  const submit = (view: string, value: string) =>
+  const menus = [
+    {
+      type: 'actions',
+      block_id: 'b',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: 'use-select',
+          placeholder: plain('Pick'),
+          options: [{ text: plain('A'), value: 'a' }],
+        },
+        { type: 'overflow', action_id: 'use-overflow', options: [{ text: plain('B'), value: 'b' }] },
+        { type: 'external_select', action_id: 'service', min_query_length: 0 },
+      ],
+    },
+  ];
+  const choose = (place: Place, type: string, state: StateValues = {}) =>
     standIn.act(alex, {
-      kind: 'submit',
-      view,
-      state: { name: { text: { type: 'plain_text_input', value } } },
-    });
-
-  test('is closed by a submission that the app takes', async () => {
-    expect(await submit(await open(), 'Alex')).toEqual({ ok: true });
-    expect(standIn.workspace.modals(alex)).toEqual([]);
-    expect(demo.seen).toContainEqual({
-      kind: 'form',
-      metadata: 'kept',
-      values: { name: { text: { type: 'plain_text_input', value: 'Alex' } } },
-    });
-  });
-
-  test('stays open with the errors of the app', async () => {
-    const view = await open();
-    expect(await submit(view, 'wrong')).toEqual({ ok: true, errors: { name: 'Not that one' } });
-    expect(standIn.workspace.modals(alex)).toHaveLength(1);
-  });
-
-  test('is stacked three high at the most, and cleared at once', async () => {
-    await open();
-    for (const count of [2, 3]) {
-      await submit(standIn.workspace.modals(alex).at(-1)?.id ?? '', 'more');
-      expect(standIn.workspace.modals(alex)).toHaveLength(count);
-    }
-    expect(await submit(standIn.workspace.modals(alex).at(-1)?.id ?? '', 'more')).toEqual({ ok: false });
-    await submit(standIn.workspace.modals(alex).at(-1)?.id ?? '', 'all');
-    expect(standIn.workspace.modals(alex)).toEqual([]);
-  });
-
-  test('tells the app when it is closed', async () => {
-    await standIn.act(alex, { kind: 'close', view: await open(), everything: false });
-    expect(demo.seen).toContainEqual({ kind: 'closed', cleared: false });
-  });
-
-  test('needs a trigger that is fresh and unused', async () => {
-    const openWith = (trigger_id: string) => refusal(slack.views.open({ trigger_id, view: formView }));
-    const used = standIn.triggers.give(alex);
-    await openWith(used);
-    expect(await openWith(used)).toMatchObject({ error: 'exchanged_trigger_id' });
-    const old = standIn.triggers.give(alex);
-    demo.wait(3_001);
-    expect(await openWith(old)).toMatchObject({ error: 'expired_trigger_id' });
-    expect(await openWith('nobody')).toMatchObject({ error: 'invalid_arguments' });
-  });
-
-  test('is updated by its id, and not over a newer one', async () => {
-    const view_id = await open();
-    const view = { ...formView, title: { type: 'plain_text' as const, text: 'Changed' } };
-    const hash = standIn.workspace.modals(alex)[0]?.hash ?? '';
-    await slack.views.update({ view_id, view, hash });
-    expect(standIn.workspace.modals(alex)[0]).toMatchObject({ id: view_id, title: { text: 'Changed' } });
-    expect(await refusal(slack.views.update({ view_id, view, hash }))).toMatchObject({
-      error: 'hash_conflict',
-    });
-    expect(await refusal(slack.views.update({ view_id: 'V0', view }))).toMatchObject({ error: 'not_found' });
-  });
-
-  test('that breaks a rule is refused with where it does', async () => {
-    const view = { ...formView, title: { type: 'plain_text' as const, text: 'x'.repeat(25) } };
-    expect(await refusal(slack.views.open({ trigger_id: standIn.triggers.give(alex), view }))).toMatchObject({
-      error: 'invalid_arguments',
-      response_metadata: {
-        messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'],
+      kind: 'action',
+      place,
+      action: {
+        type,
+        block_id: 'b',
+        action_id: type === 'overflow' ? 'use-overflow' : 'use-select',
+        selected_option: { text: plain('A'), value: 'a' },
       },
+      state,
+    });
+  const used = () => (demo.seen.at(-1) as { body: Json }).body;
+
+  test('of a message for everyone reaches the app with the message', async () => {
+    const { ts = '' } = await slack.chat.postMessage({
+      channel: network,
+      text: 'menus',
+      blocks: menus as never,
+    });
+    const place = { channel: network, ts };
+    const state = { b: { 'use-select': { type: 'static_select', selected_option: null } } };
+    expect(await choose(place, 'static_select', state)).toEqual({ ok: true });
+    expect(used()).toMatchObject({
+      type: 'block_actions',
+      container: { type: 'message', message_ts: ts, channel_id: network, is_ephemeral: false },
+      channel: { id: network, name: 'aws-network' },
+      message: { ts, text: 'menus', bot_id: expect.any(String) },
+      state: { values: state },
+      response_url: expect.stringContaining('/response/'),
+      actions: [
+        {
+          type: 'static_select',
+          selected_option: { value: 'a' },
+          placeholder: { text: 'Pick' },
+          action_ts: expect.any(String),
+        },
+      ],
+    });
+    expect(used().container).not.toHaveProperty('thread_ts');
+    standIn.workspace.add({ channel: network, user: mika, text: 'reply', threadTs: ts });
+    await choose(place, 'overflow');
+    expect(used()).toMatchObject({
+      container: { thread_ts: ts },
+      message: { thread_ts: ts, reply_count: 1 },
+      actions: [{ type: 'overflow', action_id: 'use-overflow', selected_option: { value: 'a' } }],
+    });
+    expect(await choose({ channel: network, ts: '1.1' }, 'overflow')).toEqual({ ok: false });
+  });
+
+  test('of a message for one person reaches the app without the message', async () => {
+    const posted = await slack.chat.postEphemeral({
+      channel: network,
+      user: alex,
+      text: 'x',
+      blocks: menus as never,
+    });
+    await choose({ channel: network, ts: posted.message_ts ?? '' }, 'static_select');
+    expect(used()).toMatchObject({ container: { is_ephemeral: true }, response_url: expect.any(String) });
+    expect(used()).not.toHaveProperty('message');
+  });
+
+  test('that is an external select gets its options from the app', async () => {
+    const { ts = '' } = await slack.chat.postMessage({
+      channel: network,
+      text: 'menus',
+      blocks: menus as never,
+    });
+    const place = { channel: network, ts };
+    const ask = (value: string) =>
+      standIn.act(alex, { kind: 'options', place, blockId: 'b', actionId: 'service', value });
+    expect(await ask('ecr')).toEqual({
+      ok: true,
+      options: [{ text: plain('Found ecr'), value: 'Found ecr' }],
+    });
+    expect(demo.seen.at(-1)).toMatchObject({
+      kind: 'asked',
+      type: 'block_suggestion',
+      value: 'ecr',
+      block_id: 'b',
+      action_id: 'service',
+      container: { type: 'message', message_ts: ts, is_ephemeral: false },
+      channel: { id: network },
+      message: { ts },
+    });
+    expect(await ask('')).toEqual({ ok: true, options: [] });
+    expect(await ask('groups')).toMatchObject({ optionGroups: [{ label: { text: 'Found' } }] });
+    expect(await ask('many')).toEqual({
+      ok: true,
+      options: [],
+      refused: ['/options: no more than 100 items allowed'],
+    });
+    expect(await ask('long')).toMatchObject({
+      options: [],
+      refused: ['/options/0/text/text: must be less than 76 characters'],
     });
   });
 });
 
-test('a message shortcut and a global shortcut reach the app', async () => {
-  const { ts } = standIn.workspace.add({ channel: network, user: mika, text: 'What is this?' });
-  await standIn.act(alex, { kind: 'message-shortcut', callbackId: 'explain', channel: network, ts });
-  expect(demo.seen).toContainEqual({ kind: 'explain', message: 'What is this?' });
-  expect(await standIn.act(alex, { kind: 'shortcut', callbackId: 'explain' })).toEqual({ ok: true });
-});
-
-test('the Home tab is published to the person who opened it', async () => {
-  const published = nextUpdate(({ kind }) => kind === 'home');
-  await standIn.act(mika, { kind: 'open-home', tab: 'home' });
-  await published;
-  expect(demo.seen).toContainEqual({ kind: 'home', tab: 'home' });
-  expect(standIn.workspace.home(mika)).toMatchObject({ type: 'home', blocks: [{ type: 'divider' }] });
-  expect(standIn.workspace.home(alex)).toBeUndefined();
-});
-
-describe('the Web API', () => {
-  test('knows whose token it is', async () => {
-    expect(await slack.auth.test()).toMatchObject({
-      user_id: standIn.workspace.bot.id,
-      bot_id: expect.any(String),
+describe('a shortcut', () => {
+  const sent = () => (demo.seen.findLast(({ kind }) => kind === 'explain') as { shortcut: Json }).shortcut;
+  const explain = async (channel: string, ts: string, person = alex) => {
+    const answer = nextMessage(({ text }) => text === 'Explained');
+    expect(
+      await standIn.act(person, { kind: 'message-shortcut', callbackId: 'explain', channel, ts }),
+    ).toEqual({
+      ok: true,
     });
-    const stranger = new WebClient('xoxb-stranger', {
-      slackApiUrl: `${demo.server.url}/api/`,
-      logger: silentLogger,
-    });
-    expect(await refusal(stranger.auth.test())).toMatchObject({ error: 'invalid_auth' });
-    expect(await refusal(slack.apiCall('chat.shout'))).toMatchObject({ error: 'unknown_method' });
-    const anonymous = await fetch(`${demo.server.url}/api/auth.test`, { method: 'POST' });
-    expect(await anonymous.json()).toMatchObject({ ok: false, error: 'not_authed' });
-  });
-
-  test('tells the locale of a person who is asked about', async () => {
-    const { user } = await slack.users.info({ user: mika, include_locale: true });
-    expect(user).toMatchObject({ id: mika, locale: 'ja-JP' });
-    expect((await slack.users.info({ user: mika })).user).not.toHaveProperty('locale');
-    expect(await refusal(slack.users.info({ user: 'U0' }))).toMatchObject({ error: 'user_not_found' });
-  });
-
-  test('changes and deletes what the bot said, and nothing else', async () => {
-    const { ts = '' } = await slack.chat.postMessage({ channel: mika, text: 'one' });
-    const channel = 'D0MIKASATO';
-    await slack.chat.update({ channel, ts, text: 'two' });
-    expect(last(mika, channel)).toMatchObject({ text: 'two', isEdited: true });
-    await slack.chat.delete({ channel, ts });
-    expect(last(mika, channel)).toBeUndefined();
-    const own = standIn.workspace.add({ channel: network, user: alex, text: 'mine' });
-    expect(await refusal(slack.chat.update({ channel: network, ts: own.ts, text: 'x' }))).toMatchObject({
-      error: 'cant_update_message',
-    });
-    expect(await refusal(slack.chat.delete({ channel: network, ts: '1.1' }))).toMatchObject({
-      error: 'message_not_found',
-    });
-  });
-
-  test.each([
-    ['no text', { text: '' }, 'no_text'],
-    ['an unknown channel', { channel: 'C0', text: 'x' }, 'channel_not_found'],
-    ['blocks that are none', { text: 'x', blocks: '{"a":1}' as never }, 'invalid_blocks_format'],
-    [
-      'more text than fits',
-      { text: 'x', blocks: Array.from({ length: 5 }, () => section('x'.repeat(3_000))) },
-      'msg_blocks_too_long',
-    ],
-  ])('refuses a message with %s', async (_name, message, error) => {
-    expect(await refusal(slack.chat.postMessage({ channel: network, ...message } as never))).toMatchObject({
-      error,
-    });
-  });
-
-  test('opens the conversation with a person', async () => {
-    expect(await slack.conversations.open({ users: alex })).toMatchObject({ channel: { id: 'D0ALEXCHEN' } });
-    expect(await refusal(slack.conversations.open({ users: 'U0' }))).toMatchObject({
-      error: 'users_not_found',
-    });
-    expect(await refusal(slack.conversations.replies({ channel: network, ts: '1.1' }))).toMatchObject({
-      error: 'thread_not_found',
-    });
-  });
-
-  test('refuses a method without its scope, and says which', async () => {
-    const { manifest } = standIn;
-    const limited = { ...manifest, scopes: ['commands'] };
-    Object.assign(standIn, { manifest: limited });
-    expect(await refusal(slack.users.info({ user: alex }))).toMatchObject({
-      error: 'missing_scope',
-      needed: 'users:read',
-      provided: 'commands',
-    });
-    Object.assign(standIn, { manifest });
-  });
-});
-
-describe('a picture', () => {
-  const image = (source: Json) => [{ type: 'image', alt_text: 'a route', ...source }] as never;
-  const post = (source: Json) =>
-    slack.chat.postMessage({ channel: network, text: 'x', blocks: image(source) });
-
-  test('is uploaded, and can be shown once Slack has finished with it', async () => {
-    const { files } = (await slack.filesUploadV2({
-      file: png,
-      filename: 'route.png',
-      title: 'Route',
-    })) as unknown as {
-      files: { files: { id: string }[] }[];
-    };
-    const id = files[0]?.files[0]?.id ?? '';
-    expect(id).toMatch(/^F[A-Z0-9]{8,}$/);
-    expect((await slack.files.info({ file: id })).file).toMatchObject({ mimetype: '' });
-    expect(await refusal(post({ slack_file: { id } }))).toMatchObject({
-      error: 'invalid_blocks',
-      errors: ['invalid slack file [json-pointer:/blocks/0/slack_file]'],
-    });
-    demo.wait(601);
-    expect((await slack.files.info({ file: id })).file).toMatchObject({
-      mimetype: 'image/png',
-      title: 'Route',
-    });
-    expect(await post({ slack_file: { id } })).toMatchObject({ ok: true });
-    const shown = await fetch(`${demo.server.url}/files/${id}`);
-    expect(shown.headers.get('content-type')).toBe('image/png');
-    expect(Buffer.from(await shown.arrayBuffer())).toEqual(png);
-  });
-
-  test('is posted with the message of the upload where there is a channel', async () => {
-    await slack.filesUploadV2({
-      file: png,
-      filename: 'route.png',
-      channel_id: network,
-      initial_comment: 'Look',
-    });
-    expect(last(alex)).toMatchObject({ text: 'Look', files: [{ name: 'route.png', mimetype: 'image/png' }] });
-  });
-
-  test('at an address is fetched before the message is taken', async () => {
-    const { files } = standIn.workspace;
-    expect(await post({ image_url: `${demo.server.url}/files/${files[0]?.id}` })).toMatchObject({ ok: true });
-    for (const image_url of [
-      `${demo.server.url}/page/icon.svg`,
-      'http://127.0.0.1:9/x.png',
-      'data:image/png;base64,x',
-    ])
-      expect(await refusal(post({ image_url }))).toMatchObject({
-        error: 'invalid_blocks',
-        errors: ['downloading image failed [json-pointer:/blocks/0/image_url]'],
-      });
-  });
-
-  test.each([
-    ['both sources', { image_url: 'https://x.example/x.png', slack_file: { id: 'F1' } }],
-    ['no source', {}],
-    ['a file that nobody uploaded', { slack_file: { id: 'F0000000ZZ' } }],
-  ])('with %s is refused', async (_name, source) => {
-    expect(await refusal(post(source))).toMatchObject({ error: 'invalid_blocks' });
-  });
-
-  test('is not taken where none was announced', async () => {
-    const response = await fetch(`${demo.server.url}/upload/F0`, {
-      method: 'POST',
-      body: new Uint8Array(png),
-    });
-    expect(response.status).toBe(404);
-    expect(await refusal(slack.files.completeUploadExternal({ files: [{ id: 'F0' }] }))).toMatchObject({
-      error: 'file_not_found',
-    });
-    expect(await refusal(slack.files.info({ file: 'F0' }))).toMatchObject({ error: 'file_not_found' });
-  });
-});
-
-describe('a response URL', () => {
-  const respond = async (url: string, payload: Json) => {
-    const response = await fetch(url, { method: 'POST', body: JSON.stringify(payload) });
-    return { status: response.status, body: await response.text() };
+    expect(await answer).toMatchObject({ channel, onlyFor: person });
   };
-  const give = () =>
-    `${demo.server.url}/response/${standIn.responseUrls.give({ channel: network, person: alex, original: undefined })}`;
 
-  test('works five times', async () => {
-    const url = give();
-    for (let i = 0; i < 5; i++)
-      expect(await respond(url, { text: `${i}` })).toEqual({ status: 200, body: 'ok' });
-    expect(await respond(url, { text: '5' })).toEqual({
-      status: 404,
-      body: '{"ok":false,"error":"used_url"}',
+  test("on anybody's message reaches the app with the message, and can be answered", async () => {
+    const { ts } = standIn.workspace.add({ channel: network, user: mika, text: 'What is this?' });
+    await explain(network, ts);
+    expect(sent()).toMatchObject({
+      type: 'message_action',
+      callback_id: 'explain',
+      user: { id: alex },
+      channel: { id: network, name: 'aws-network' },
+      message_ts: ts,
+      message: { type: 'message', user: mika, ts, text: 'What is this?' },
+      trigger_id: expect.any(String),
+      action_ts: expect.any(String),
+      response_url: expect.any(String),
     });
+    const reply = standIn.workspace.add({ channel: network, user: alex, text: 'This', threadTs: ts });
+    await explain(network, reply.ts);
+    expect(sent()).toMatchObject({ message: { text: 'This', thread_ts: ts, parent_user_id: mika } });
+    const { ts: own = '' } = await slack.chat.postMessage({ channel: network, text: 'Mine' });
+    await explain(network, own);
+    expect(sent()).toMatchObject({ message: { bot_id: expect.any(String), text: 'Mine' } });
   });
 
-  test('works for half an hour', async () => {
-    const url = give();
-    demo.wait(30 * 60_000 + 1);
-    expect(await respond(url, { text: 'x' })).toMatchObject({ body: '{"ok":false,"error":"expired_url"}' });
-    demo.wait(-(30 * 60_000 + 1));
+  test('works where the bot is no member', async () => {
+    const { ts } = standIn.workspace.add({ channel: incidents, user: mika, text: 'Far away' });
+    expect(standIn.workspace.channel(incidents)?.members).not.toContain(standIn.workspace.bot.id);
+    await explain(incidents, ts);
+    expect(sent()).toMatchObject({ channel: { name: 'privategroup' }, message: { text: 'Far away' } });
   });
 
-  test('refuses what Slack refuses', async () => {
-    expect(await respond(give(), { blocks: [{ type: 'nonsense' }] })).toMatchObject({
-      status: 404,
-      body: '{"ok":false,"error":"invalid_blocks"}',
+  test('has no message that one person alone sees', async () => {
+    const { message_ts: ts = '' } = await slack.chat.postEphemeral({
+      channel: network,
+      user: alex,
+      text: 'x',
     });
-    expect(await respond(give(), {})).toMatchObject({ status: 500, body: '{"ok":false,"error":"no_text"}' });
+    const act = { kind: 'message-shortcut', callbackId: 'explain', channel: network, ts } as const;
+    expect(await standIn.act(alex, act)).toEqual({ ok: false });
+  });
+
+  test('from anywhere has neither a conversation nor a response URL', async () => {
+    expect(await standIn.act(alex, { kind: 'shortcut', callbackId: 'explain', channel: network })).toEqual({
+      ok: true,
+    });
+    expect(sent()).toMatchObject({ type: 'shortcut', callback_id: 'explain', action_ts: expect.any(String) });
+    for (const field of ['channel', 'response_url', 'message']) expect(sent()).not.toHaveProperty(field);
+    const { view } = await slack.views.open({ trigger_id: String(sent().trigger_id), view: formView });
+    expect(view?.type).toBe('modal');
+    standIn.workspace.setModals(alex, []);
   });
 });
 
@@ -601,10 +391,6 @@ test('every request is recorded with its response', async () => {
     { from: 'slack', title: '/silent', status: 200, request: { command: '/silent' }, response: '' },
   ]);
 });
-
-function section(text: string) {
-  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
-}
 
 /** A stand-in whose app fails the first delivery of an event; `deliveries` are the retry numbers of both. */
 async function failingDemo(): Promise<{ demo: Demo; deliveries: Promise<unknown[]> }> {

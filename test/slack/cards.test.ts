@@ -18,11 +18,16 @@ import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
-import { mostAnswers, readState } from '../../src/slack/cards/answer-state.js';
+import { mostAnswers, readState, stateOf, writeState } from '../../src/slack/cards/answer-state.js';
 import { type Card, messageOf } from '../../src/slack/cards/card.js';
+import { missingButton } from '../../src/slack/cards/feedback-buttons.js';
+import { feedbackFormView } from '../../src/slack/cards/feedback-form.js';
+import { feedbackReport } from '../../src/slack/cards/feedback-report.js';
+import { readSubject } from '../../src/slack/cards/feedback-subject.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
 import { homeView } from '../../src/slack/cards/home-view.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
+import { sentBlocks, sentCard } from '../../src/slack/cards/send-button.js';
 import { sharedCard } from '../../src/slack/cards/share-button.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { FakeRouteImages } from './fake-route-images.js';
@@ -184,6 +189,21 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
+  test('an answer in a thread can be sent to its channel, within the limits and cut nowhere', () => {
+    const all = topics.flatMap(
+      (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
+    );
+    for (const answers of [all, ...all.slice(0, 20).map((answer) => [answer])]) {
+      const card = answerCard(answers, language, knowledge, { images: imagesFor, audience: 'thread' });
+      const url = `https://${'x'.repeat(200)}.slack.com/archives/C1/p1?thread_ts=1.1&cid=C1`;
+      const sent = sentCard(card, 'U0123456789', url, language);
+      expect(problemsOf(card)).toEqual([]);
+      expect(problemsOf(sent)).toEqual([]);
+      expect(problemsOfBlocks(sentBlocks(card.blocks, 'U0123456789', language))).toEqual([]);
+      expect(JSON.stringify([sent.blocks[0], card.blocks.at(-2)])).not.toContain('…');
+    }
+  });
+
   test('help, the cheat sheet and a question back are within the limits', () => {
     expect(problemsOf(helpCard(language))).toEqual([]);
     expect(problemsOfView(homeView(knowledge, language, 'ap-northeast-1'))).toEqual([]);
@@ -196,6 +216,32 @@ describe.each(languages)('in %s', (language) => {
     );
     expect(problemsOf(card)).toEqual([]);
     expect(JSON.stringify(card)).not.toContain('<!channel>');
+  });
+
+  test('the feedback on any answer fits into its form, its report and the address of an issue', () => {
+    const words = '&<😀漢'.repeat(125);
+    const maintainers = {
+      channel: '#a',
+      issuesUrl: `https://github.com/${'o'.repeat(39)}/${'r'.repeat(100)}/issues`,
+      language,
+    };
+    const check = (value: string) => {
+      const subject = readSubject(value, knowledge);
+      if (subject === undefined) throw new Error(`${value} is about nothing`);
+      expect(problemsOfView(feedbackFormView(value, subject, 'posted'))).toEqual([]);
+      const report = feedbackReport(subject, { expected: words, more: words }, 'U1', maintainers);
+      expect(problemsOf(report)).toEqual([]);
+      expect(JSON.stringify(report)).toMatch(/issues\/new\?title=.*body=/);
+    };
+    const stateAbout = (answers: readonly Answer[]) => writeState(stateOf(answers, language));
+    const all = topics.flatMap(
+      (topic) =>
+        answerTopic({ topic: topic.id, region: 'us-east-1', option: optionsOf(topic).at(-1) }, knowledge) ??
+        [],
+    );
+    for (const answer of all) check(stateAbout([answer]));
+    for (let i = 0; i < all.length; i += 20) check(stateAbout(all.slice(i, i + 20)));
+    check(String(missingButton({ words: words.repeat(20), language }).value));
   });
 
   test('every service and every concept stands on the cheat sheet', () => {
@@ -229,6 +275,7 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
           knowledge,
           vocabulary,
           routeImages: new FakeRouteImages(),
+          noteUnanswered: () => {},
         },
       );
       if (card === undefined) return;

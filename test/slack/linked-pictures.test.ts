@@ -92,6 +92,29 @@ describe('with a public URL the picture is in the first answer', () => {
     expect(imagesIn(await response)).toEqual([picture]);
   });
 
+  test('to a press on the Home tab, in the modal', async () => {
+    const opening = (body: Record<string, unknown>) =>
+      imagesIn(body.view).length === 0
+        ? { ok: true, view: { id: 'V7', hash: '7.a' } }
+        : {
+            ok: false,
+            error: 'invalid_arguments',
+            response_metadata: {
+              messages: ['[ERROR] downloading image failed [json-pointer:/view/blocks/2/image_url]'],
+            },
+          };
+    workspace.answers('views.open', opening);
+    const value = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
+    await workspace.pressInView({ action_id: 'show_topic:en:ecr', value }, 'home');
+    expect(imagesIn((await workspace.next('views.open')).view)).toEqual([picture]);
+    // Slack cannot fetch it: the modal opens without, and so do those to come.
+    expect(imagesIn((await workspace.next('views.open', 1)).view)).toEqual([]);
+    await workspace.idle();
+    await workspace.pressInView({ action_id: 'show_topic:en:ecr', value }, 'home');
+    expect(imagesIn((await workspace.next('views.open', 2)).view)).toEqual([]);
+    expect(workspace.log.filter((line) => line.includes('refused the picture'))).toHaveLength(1);
+  });
+
   test('and nothing is drawn for it, uploaded or changed', async () => {
     await mention();
     await ask();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StaticSelect } from '@slack/types';
 import nock from 'nock';
 import { readState } from '../../src/slack/cards/answer-state.js';
-import { buttonsIn, sign, Workspace } from './workspace.js';
+import { buttonOf, sign, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -165,15 +165,23 @@ describe('mention', () => {
   });
 
   test('with no words says in one line how to ask', async () => {
-    await workspace.mention('', { thread_ts: '7.7' });
+    await workspace.mention('');
     const { blocks } = await workspace.next('chat.postMessage');
     expect(blocks).toHaveLength(1);
     expect(JSON.stringify(blocks)).toContain('@VPC Access ecr');
   });
 
   test('with words but no service says how to ask', async () => {
-    await workspace.mention('thanks a lot!', { thread_ts: '7.7' });
+    await workspace.mention('lovely weather today!');
     expect(JSON.stringify(await workspace.next('chat.postMessage'))).toContain('/vpcaccess ecr');
+  });
+
+  test.each([
+    ['thanks a lot!', 'You are welcome'],
+    ['ありがとうございます', 'どういたしまして'],
+  ])('that says %j gets a kind word', async (text, word) => {
+    await workspace.mention(text, { thread_ts: '7.7' });
+    expect(await workspace.next('chat.postMessage')).toMatchObject({ text: expect.stringContaining(word) });
   });
 
   test("is answered in the language of the user's Slack", async () => {
@@ -324,13 +332,6 @@ describe('App Home', () => {
   });
 });
 
-/** The button of a name in what is shown. */
-function buttonOf(shown: unknown, name: string) {
-  const found = buttonsIn(shown).find((button) => button.text?.text === name);
-  if (found === undefined) throw new Error(`There is no button ${name}`);
-  return found;
-}
-
 describe('button', () => {
   test('of "did you mean" replaces the question with the answer', async () => {
     const shown = await (await workspace.command('esc')).json();
@@ -354,11 +355,11 @@ describe('button', () => {
     await workspace.mention('ecr');
     const posted = await workspace.next('chat.postMessage');
     const response = workspace.response();
-    await workspace.press(buttonOf(posted, 'Amazon S3'), { is_ephemeral: false, thread_ts: '100.1' });
+    await workspace.press(buttonOf(posted, 'Amazon S3'), { is_ephemeral: false, thread_ts: '99.1' });
     expect(await response).toMatchObject({
       response_type: 'ephemeral',
       replace_original: false,
-      thread_ts: '100.1',
+      thread_ts: '99.1',
     });
   });
 
@@ -381,6 +382,14 @@ describe('button', () => {
     expect(view).toMatchObject({ title: { text: 'Amazon S3' } });
     await workspace.pressInView(buttonOf(view, 'Back to all 2'), 'modal');
     expect((await workspace.next('views.update', 1)).view).toMatchObject({ title: { text: 'VPC Access' } });
+  });
+
+  test('on a message that starts a thread answers in the channel, where it was pressed', async () => {
+    await workspace.mention('ecr');
+    const posted = await workspace.next('chat.postMessage');
+    const response = workspace.response();
+    await workspace.press(buttonOf(posted, 'Amazon S3'), { is_ephemeral: false, thread_ts: '100.1' });
+    expect((await response).thread_ts).toBeUndefined();
   });
 
   test.each([
@@ -475,49 +484,3 @@ interface Shown {
   readonly text?: string;
   readonly blocks?: readonly unknown[];
 }
-
-describe('"Share in channel"', () => {
-  const share = async () => buttonOf(await (await workspace.command('ecr')).json(), 'Share in channel');
-
-  test('posts in the thread in which the answer stands', async () => {
-    const response = workspace.response();
-    await workspace.press(await share(), { is_ephemeral: true, thread_ts: '100.1' });
-    expect(await workspace.next('chat.postMessage')).toMatchObject({ channel: 'C1', thread_ts: '100.1' });
-    expect(await response).toEqual({ delete_original: true });
-  });
-
-  test.each(['not_in_channel', 'channel_not_found'])('says how to invite the bot on %s', async (error) => {
-    nock.cleanAll();
-    workspace.answers('chat.postMessage', () => ({ ok: false, error })).answers('users.info', {});
-    const response = workspace.response();
-    await workspace.press(await share());
-    expect(await response).toMatchObject({
-      response_type: 'ephemeral',
-      replace_original: false,
-      text: expect.stringContaining('/invite'),
-    });
-    expect(workspace.log.join('\n')).not.toContain('share_answer failed');
-  });
-
-  test('that fails for another reason is one line for the person and one in the log', async () => {
-    nock.cleanAll();
-    workspace.answers('chat.postMessage', () => ({ ok: false, error: 'restricted_action' }));
-    workspace.answers('users.info', {});
-    const response = workspace.response();
-    await workspace.press(await share());
-    expect(await response).toMatchObject({ text: expect.stringContaining('went wrong') });
-    expect(workspace.log.join('\n')).toContain('share_answer failed: restricted_action');
-  });
-
-  test('is not offered in direct messages', async () => {
-    const shown = await (await workspace.command('ecr', { channel_id: 'D1' })).json();
-    expect(JSON.stringify(shown)).not.toContain('Share in channel');
-  });
-
-  test('of another version says to ask again', async () => {
-    const response = workspace.response();
-    await workspace.press({ action_id: 'share_answer', value: '{}' });
-    expect(await response).toMatchObject({ text: expect.stringContaining('older version') });
-    expect(workspace.sent('chat.postMessage')).toHaveLength(0);
-  });
-});

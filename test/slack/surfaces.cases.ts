@@ -8,6 +8,8 @@ export interface SurfaceCase {
   readonly showsTheAsker?: readonly string[];
   /** Must stand nowhere. */
   readonly hides?: readonly string[];
+  /** There is no answer to it, or not yet. */
+  readonly isUnanswered?: boolean;
 }
 
 export const surfaceCases: readonly SurfaceCase[] = [
@@ -101,11 +103,17 @@ export const surfaceCases: readonly SurfaceCase[] = [
     shows: ['AWS Secrets Manager: interface endpoint'],
     showsTheAsker: ['Read “secrets manger” as AWS Secrets Manager'],
   },
-  { name: 'a name that may be another', text: 'esc', shows: ['Did you mean', 'Amazon ECS', 'Amazon ECR'] },
+  {
+    name: 'a name that may be another',
+    text: 'esc',
+    shows: ['Did you mean', 'Amazon ECS', 'Amazon ECR'],
+    isUnanswered: true,
+  },
   {
     name: 'a word that means several services',
     text: 'kinesis',
     shows: ['means several things', 'Amazon Kinesis Data Streams', 'Amazon Data Firehose'],
+    isUnanswered: true,
   },
   {
     name: 'where the call comes from',
@@ -122,12 +130,22 @@ export const surfaceCases: readonly SurfaceCase[] = [
     text: 'sqs resolves to 10.0.3.7',
     shows: ['resolves to a private IP'],
   },
-  { name: 'nothing we know', text: 'qqqqq wwwww', shows: ['no AWS service', '/vpcaccess help'] },
-  { name: 'a call for help', text: 'help', shows: ['/vpcaccess s3 from on-premises'] },
+  {
+    name: 'nothing we know',
+    text: 'qqqqq wwwww',
+    shows: ['no AWS service', '/vpcaccess help', 'Tell us what is missing'],
+    isUnanswered: true,
+  },
+  {
+    name: 'a call for help',
+    text: 'help',
+    shows: ['/vpcaccess s3 from on-premises', 'not from a language model'],
+  },
   {
     name: 'smuggled mentions and links',
     text: 'zzzz <!channel> <@U999> <https://evil.example|ecrr> &lt;!here&gt;',
     shows: [],
     hides: ['<!channel', '<!here', '<@U999', 'evil.example'],
+    isUnanswered: true,
   },
 ];

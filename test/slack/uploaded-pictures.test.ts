@@ -16,7 +16,7 @@ let afterWait: () => Promise<void>;
 
 /** How Slack answers the calls for files; a test changes what it is about. */
 let slack: Record<
-  'post' | 'getUrl' | 'upload' | 'complete' | 'info' | 'update' | 'respond',
+  'post' | 'getUrl' | 'upload' | 'complete' | 'info' | 'update' | 'respond' | 'open' | 'updateView',
   Parameters<Workspace['answers']>[1]
 >;
 let uploads: number;
@@ -42,6 +42,8 @@ beforeEach(async () => {
     info: ready,
     update: {},
     respond: () => [200, 'ok'],
+    open: { view: { id: 'V7', hash: '7.a' } },
+    updateView: { view: { id: 'V1', hash: '7.b' } },
   };
   workspace = await start();
 });
@@ -76,6 +78,8 @@ async function start(means: Partial<Means> = {}): Promise<Workspace> {
     .answers('files.completeUploadExternal', answering('complete'))
     .answers('files.info', answering('info'))
     .answers('chat.update', answering('update'))
+    .answers('views.open', answering('open'))
+    .answers('views.update', answering('updateView'))
     .answers('response/1', answering('respond'), '/response/1')
     .answers('response/2', answering('respond'), '/response/2');
 }
@@ -100,6 +104,9 @@ const picture = (id: string) =>
   expect.objectContaining({ type: 'image', slack_file: { id }, alt_text: expect.stringContaining('→') });
 const warnings = () => workspace.log.filter((line) => /picture|scope|slack file|rate/.test(line));
 
+const ecrInVirginia = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
+expect(readState(ecrInVirginia)).toBeDefined();
+
 /** Asks as different surfaces do, and gives the first answer that is shown. */
 const ask = {
   mention: async (text = 'ecr') => {
@@ -108,11 +115,19 @@ const ask = {
     return workspace.next('chat.postMessage', before);
   },
   command: async (text = 'ecr') => (await workspace.command(text)).json() as Promise<{ blocks: unknown[] }>,
+  home: async () => {
+    const before = countOf('views.open');
+    await workspace.pressInView({ action_id: 'show_topic:en:ecr', value: ecrInVirginia }, 'home');
+    return (await workspace.next('views.open', before)).view as { blocks: unknown[] };
+  },
+  modal: async () => {
+    const before = countOf('views.update');
+    await workspace.pressInView({ action_id: 'show_topic:en:ecr', value: ecrInVirginia }, 'modal');
+    return (await workspace.next('views.update', before)).view as { blocks: unknown[] };
+  },
   button: async (container?: Record<string, unknown>) => {
-    const value = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
-    expect(readState(value)).toBeDefined();
     const before = countOf('response/2');
-    await workspace.press({ action_id: 'show_topic:en:ecr', value }, container);
+    await workspace.press({ action_id: 'show_topic:en:ecr', value: ecrInVirginia }, container);
     return workspace.next('response/2', before);
   },
 };
@@ -636,4 +651,99 @@ test('a stop waits for what is under way', async () => {
   finish();
   await stopped;
   expect(countOf('chat.update')).toBe(1);
+});
+
+describe('in a modal', () => {
+  const refusedView = () => ({
+    ok: false,
+    error: 'invalid_arguments',
+    response_metadata: { messages: ['[ERROR] invalid slack file [json-pointer:/view/blocks/2/slack_file]'] },
+  });
+  /** Slack takes views without a picture alone. */
+  const onlyWithout = (body: Record<string, unknown>) =>
+    imagesIn(body.view).length > 0 ? refusedView() : { ok: true, view: { id: 'V7', hash: '7.a' } };
+
+  test('the picture is added to the very view that was opened, as long as it shows the same', async () => {
+    const opened = await ask.home();
+    expect(imagesIn(opened)).toEqual([]);
+    const updated = await later('views.update');
+    expect(updated).toMatchObject({ view_id: 'V7', hash: '7.a' });
+    const { blocks, ...frame } = updated.view as { blocks: unknown[] };
+    expect(blocks[2]).toEqual(picture('F00000001'));
+    expect({ ...frame, blocks: blocks.toSpliced(2, 1) }).toEqual(opened);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('the picture is in it at once from then on, in an open one too', async () => {
+    await ask.home();
+    await later('views.update');
+    expect((await ask.home()).blocks[2]).toEqual(picture('F00000001'));
+    expect((await ask.modal()).blocks[2]).toEqual(picture('F00000001'));
+    await settled();
+    expect(countOf('views.update')).toBe(2);
+    expect(uploads).toBe(1);
+  });
+
+  test('one that was added later goes to what an update gave', async () => {
+    const first = await ask.modal();
+    expect(imagesIn(first)).toEqual([]);
+    expect(await later('views.update', 1)).toMatchObject({ view_id: 'V1', hash: '7.b' });
+  });
+
+  test.each(['hash_conflict', 'not_found'])('who has moved on (%s) is not called back', async (error) => {
+    slack.updateView = () => ({ ok: false, error });
+    await ask.home();
+    await later('views.update');
+    expect(countOf('views.update')).toBe(1);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('a view that Slack refuses for its picture opens without it, and the file is not uploaded anew', async () => {
+    await ask.home();
+    await later('views.update');
+    slack.open = onlyWithout;
+    const refused = await ask.home();
+    expect(imagesIn(refused)).toHaveLength(1);
+    expect(imagesIn((await workspace.next('views.open', 2)).view)).toEqual([]);
+    await settled();
+    expect(warnings()).toEqual([expect.stringContaining('Slack refused the picture ecr')]);
+    // No modal tries again, and a message has it still.
+    expect(imagesIn(await ask.home())).toEqual([]);
+    await settled();
+    expect(countOf('views.open')).toBe(4);
+    expect(imagesIn(await ask.mention())).toHaveLength(1);
+    expect(uploads).toBe(1);
+  });
+
+  test('a picture that is refused later is not tried again either', async () => {
+    slack.updateView = onlyWithout;
+    await ask.home();
+    await later('views.update');
+    await ask.home();
+    await settled();
+    expect(countOf('views.update')).toBe(1);
+    expect(uploads).toBe(1);
+  });
+
+  test('what a modal takes is no word on messages for one person', async () => {
+    await ask.home();
+    await later('views.update');
+    expect(imagesIn(await ask.command())).toEqual([]);
+    await settled();
+    // A file that is refused there, though it was fine in a modal, is good for modals still.
+    slack.respond = () => [200, JSON.stringify(refusal('invalid slack file'))];
+    await ask.button();
+    await settled();
+    expect(imagesIn(await ask.home())).toHaveLength(1);
+    expect(uploads).toBe(1);
+  });
+
+  test('that opens too late leaves a line in the log and nothing else', async () => {
+    slack.open = { ok: false, error: 'expired_trigger_id' };
+    await ask.home();
+    await settled();
+    expect(countOf('views.open')).toBe(1);
+    expect(workspace.log.filter((line) => line.includes('three seconds'))).toHaveLength(1);
+    expect(uploads).toBe(0);
+  });
 });

@@ -35,7 +35,7 @@ const noRouteImages: RouteImages = {
 /** A storage that is gone with the process. */
 export function memoryStorage(now?: () => number): Storage {
   const quiet = { info: () => {}, warn: () => {} };
-  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, now);
+  return createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, { now });
 }
 
 /** The real app on a free port, and a Slack that answers through nock and remembers what it was sent. */
@@ -127,6 +127,17 @@ export class Workspace {
     return this;
   }
 
+  /** Lets Slack refuse a method from now on, whatever it answered before. */
+  refuses(method: string, error: string): this {
+    nock.removeInterceptor({
+      hostname: new URL(apiHost).hostname,
+      proto: 'https',
+      method: 'POST',
+      path: `/api/${method}`,
+    });
+    return this.answers(method, () => ({ ok: false, error }));
+  }
+
   #take(call: Posted): void {
     this.calls.push(call);
     for (const wake of this.#waiting.splice(0)) wake();
@@ -138,6 +149,7 @@ export class Workspace {
       .answers('views.publish', {})
       .answers('views.open', {})
       .answers('views.update', {})
+      .answers('views.push', {})
       .answers('users.info', (body) => ({ ok: true, user: { id: body.user, locale } }));
   }
 
@@ -204,15 +216,11 @@ export class Workspace {
     });
   }
 
-  openHome(fields: Record<string, unknown> = {}): Promise<Response> {
-    return this.event({
-      type: 'app_home_opened',
-      user: 'U1',
-      channel: 'D1',
-      tab: 'home',
-      event_ts: '1',
-      ...fields,
-    });
+  openHome(fields: Record<string, unknown> = {}, id?: string): Promise<Response> {
+    return this.event(
+      { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1', ...fields },
+      id,
+    );
   }
 
   /** A button or a menu on the Home tab or in a modal. */
@@ -264,9 +272,11 @@ export class Workspace {
     });
   }
 
+  /** A press in a message; what everyone sees comes with it, what one person alone sees does not. */
   press(
     action: Record<string, unknown>,
     container: Record<string, unknown> = { is_ephemeral: true },
+    message?: Record<string, unknown>,
   ): Promise<Response> {
     return this.interact({
       type: 'block_actions',
@@ -274,6 +284,7 @@ export class Workspace {
       container: { type: 'message', message_ts: '100.1', channel_id: 'C1', ...container },
       actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       response_url: `${apiHost}/response/2`,
+      ...(message && { message: { type: 'message', ts: '100.1', ...message } }),
     });
   }
 
@@ -321,6 +332,13 @@ export function buttonsIn(part: unknown): ShownButton[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
   return [...own, ...Object.values(part).flatMap(buttonsIn)];
+}
+
+/** The button of a name in what is shown. */
+export function buttonOf(shown: unknown, name: string): ShownButton {
+  const found = buttonsIn(shown).find((button) => button.text?.text === name);
+  if (found === undefined) throw new Error(`There is no button ${name}`);
+  return found;
 }
 
 /** How Slack refuses a message for what it shows. */

@@ -51,7 +51,9 @@ class Replicas {
   async open(location: DatabaseLocation, now: () => number) {
     const log: string[] = [];
     const write = (line: string) => void log.push(line);
-    const [storage, replica] = [0, 1].map(() => createStorage(location, { info: write, warn: write }, now));
+    const [storage, replica] = [0, 1].map(() =>
+      createStorage(location, { info: write, warn: write }, { now }),
+    );
     if (storage === undefined || replica === undefined) throw new Error('There is no storage');
     this.#opened.push(storage, replica);
     const start = ({ preferences }: Storage) => preferences.find({ team: '', user: '' });

@@ -26,7 +26,7 @@ afterEach(async () => {
 const write = (level: string) => (line: string) => void log.push(`${level}: ${line}`);
 
 function open(location: DatabaseLocation): Storage {
-  const storage = createStorage(location, { info: write('info'), warn: write('warn') }, () => clock);
+  const storage = createStorage(location, { info: write('info'), warn: write('warn') }, { now: () => clock });
   opened.push(storage);
   return storage;
 }
@@ -82,6 +82,21 @@ test('a server that is away is named by its code, never with its address', async
   expect(await store.claim(key)).toBe(true);
   expect(log).toEqual([expect.stringContaining('ECONNREFUSED')]);
   expect(log.join()).not.toMatch(/secret|127\.0\.0\.1/);
+});
+
+test('the words of questions without an answer are kept unless they are not to be', async () => {
+  const quiet = { info: () => {}, warn: () => {} };
+  for (const [keepsUnanswered, words] of [
+    [undefined, 'frobnicator'],
+    [true, 'frobnicator'],
+    [false, undefined],
+  ] as const) {
+    const options = keepsUnanswered === undefined ? {} : { keepsUnanswered };
+    const storage = createStorage({ kind: 'sqlite', file: ':memory:' }, quiet, options);
+    opened.push(storage);
+    storage.gaps.add('frobnicator', 'en');
+    expect((await storage.gaps.list()).map((gap) => gap.words)).toEqual([words]);
+  }
 });
 
 test('closing one that was never opened or could not be is nothing', async () => {

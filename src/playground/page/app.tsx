@@ -6,7 +6,8 @@ import { ConnectDialog } from './connect-dialog.js';
 import { type Page, PageContext, useLocation } from './context.js';
 import { Conversation, ThreadPane } from './conversation.js';
 import { IconButton } from './icon-button.js';
-import { Icon } from './icons.js';
+import { ChannelIcon, Icon } from './icons.js';
+import { InstallDialog } from './install-dialog.js';
 import { Modals } from './modal.js';
 import { remember, remembered } from './preferences.js';
 import { Requests } from './requests.js';
@@ -58,11 +59,11 @@ function Frame({
   become: (person: string) => void;
 }) {
   const location = useLocation();
-  const [dialog, setDialog] = useState<'connect' | undefined>();
+  const [dialog, setDialog] = useState<'connect' | 'install' | undefined>();
   const [showsRequests, setShowsRequests] = useState(false);
   const [showsSidebar, setShowsSidebar] = useState(false);
 
-  const channels = world.channels.filter(({ kind }) => kind === 'channel');
+  const channels = world.channels.filter(({ kind }) => kind !== 'im');
   const direct = directOf(world);
   const channel =
     world.channels.find(({ id }) => id === (location.isHome ? direct.id : location.channel)) ??
@@ -126,11 +127,19 @@ function Frame({
                 <AppTitle />
               ) : (
                 <>
-                  <Icon name="hash" /> {channel.name}
+                  <ChannelIcon channel={channel} /> {channel.name}
                 </>
               )}
             </h1>
-            {!isApp && (
+            {isApp ? (
+              <button
+                type="button"
+                className="button button-plain button-small"
+                onClick={() => setDialog('install')}
+              >
+                {strings.permissions}
+              </button>
+            ) : (
               <span className="members" role="note" aria-label={strings.members(channel.members.length)}>
                 <Icon name="people" size={16} /> {channel.members.length}
               </span>
@@ -147,6 +156,7 @@ function Frame({
       </div>
       <Modals />
       {dialog === 'connect' && <ConnectDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'install' && <InstallDialog onClose={() => setDialog(undefined)} />}
       <Announcement />
     </div>
   );

@@ -21,7 +21,9 @@ function isView(view: unknown): view is Json {
 /** What an app writes of a view; what Slack adds is refused by the Block Kit Builder. */
 function viewContent({ type, title, submit, close, blocks }: Json): Json {
   return Object.fromEntries(
-    Object.entries({ type, title, submit, close, blocks }).filter(([, value]) => value !== undefined),
+    Object.entries({ type, title, submit, close, blocks }).filter(
+      ([, value]) => value !== undefined && value !== null,
+    ),
   );
 }
 

@@ -23,6 +23,7 @@ export function completionsFor(
         note: description,
       })),
       { text: `/invite @${world.app.name}`, label: '/invite', note: `@${world.app.name}` },
+      { text: '/archive', label: '/archive', note: '' },
     ];
     return { start: 0, completions: startingWith(command[0], completions) };
   }
@@ -33,7 +34,7 @@ export function completionsFor(
         .toSorted((a, b) => Number(b.isBot) - Number(a.isBot))
         .map(({ realName, name: handle }) => ({ text: `@${realName} `, label: realName, note: handle }))
     : world.channels
-        .filter(({ kind }) => kind === 'channel')
+        .filter(({ kind }) => kind !== 'im')
         .map((channel) => ({ text: `#${channel.name} `, label: `#${channel.name}`, note: '' }));
   return { start: written.length - name.length, completions: startingWith(name, completions) };
 }

@@ -1,6 +1,9 @@
+import type { Channel } from '../protocol.js';
+
 /** Line icons, drawn for this page. They say nothing to a screen reader: what carries them has a name. */
 const paths = {
   hash: 'M7.5 3 6 17M14 3l-1.5 14M3.5 7.5h13.5M3 12.5h13.5',
+  lock: 'M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9',
   send: 'M3 10 17 3.5 13 17l-3.5-5.5zM9.5 11.5 17 3.5',
   reply: 'M16.5 9.5a6.5 6.5 0 0 1-9.4 5.8L3.5 16.5l1.2-3.5a6.5 6.5 0 1 1 11.8-3.5z',
   more: 'M10 4.5v.01M10 10v.01M10 15.5v.01',
@@ -37,5 +40,12 @@ export function Icon({ name, size = 18 }: { name: keyof typeof paths; size?: num
     >
       <path d={paths[name]} strokeWidth={name === 'more' ? 2.6 : undefined} />
     </svg>
+  );
+}
+
+/** The sign before the name of a channel. */
+export function ChannelIcon({ channel, size }: { channel: Channel; size?: number }) {
+  return (
+    <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} {...(size === undefined ? {} : { size })} />
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Message } from '../protocol.js';
 import { richTextOf } from '../rich-text.js';
+import { useAgentThread } from './agent.js';
 import { Avatar, useNameOf } from './avatar.js';
 import { builderAddress } from './block-kit-builder.js';
 import { Drawn } from './blocks/drawn.js';
@@ -41,7 +42,11 @@ export function MessageRow({
         {!isFollowing && (
           <div className="message-head">
             <span className="message-name">{nameOf(message.user)}</span>
-            {isApp && <span className="message-app">{strings.app}</span>}
+            {isApp && (
+              <span className="message-app">
+                {world.app.agent === undefined ? strings.app : strings.agent}
+              </span>
+            )}
             <Time ts={message.ts} />
           </div>
         )}
@@ -111,6 +116,7 @@ function NoticeText({ message: { fromSlackbot, channel } }: { message: Message }
 
 function ThreadLink({ message, replies }: { message: Message; replies: readonly Message[] }) {
   const { strings } = usePage();
+  const title = useAgentThread(message.channel, message.ts)?.title;
   const who = [...new Set(replies.map(({ user }) => user))].slice(0, 3);
   const last = replies.at(-1);
   return (
@@ -118,6 +124,7 @@ function ThreadLink({ message, replies }: { message: Message; replies: readonly 
       {who.map((user) => (
         <Avatar key={user} user={user} size={24} />
       ))}
+      {title !== undefined && <span className="thread-title">{title}</span>}
       <span className="thread-count">{strings.replies(replies.length)}</span>
       {last !== undefined && <Time ts={last.ts} />}
     </button>

@@ -1,14 +1,13 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Json, StateValues, View } from '../protocol.js';
+import type { StateValues, View } from '../protocol.js';
 import { Blocks } from './blocks/blocks.js';
 import { type Surface, SurfaceContext } from './blocks/surface.js';
 import { textOf } from './blocks/text-of.js';
-import { isEmpty, stateOf } from './blocks/values.js';
+import { stateOf } from './blocks/values.js';
 import { usePage } from './context.js';
 import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
 import { actionOf, withValue } from './message-surface.js';
-import type { Strings } from './strings.js';
 
 /** The modals that are open, one over the other: what was filled in stays in those below. */
 export function Modals() {
@@ -53,16 +52,15 @@ function Modal({ view, isStacked }: { view: View; isStacked: boolean }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const values = stateOf(view.blocks, state);
-    const wrong = problemsIn(view.blocks, values, strings);
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
+    setErrors({});
     setStatus('busy');
-    const outcome = await act({ kind: 'submit', view: view.id, state: values });
-    setStatus(outcome.ok ? 'idle' : 'failed');
-    if (outcome.errors !== undefined) setErrors(outcome.errors);
+    const { ok, errors = {}, problems = {} } = await act({ kind: 'submit', view: view.id, state: values });
+    setStatus(ok ? 'idle' : 'failed');
+    const found = Object.entries(problems).map(([id, problem]) => [id, strings.problems[problem]]);
+    setErrors({ ...errors, ...Object.fromEntries(found) });
   };
 
-  const closeText = textOf(view.close) || (view.submit === undefined ? strings.close : strings.cancel);
+  const closeText = textOf(view.close) || (view.submit === null ? strings.close : strings.cancel);
   return (
     <dialog
       ref={dialog}
@@ -95,9 +93,9 @@ function Modal({ view, isStacked }: { view: View; isStacked: boolean }) {
           </span>
         )}
         <button type="button" className="button button-plain" onClick={() => close(false)}>
-          {isStacked && view.close === undefined ? strings.back : closeText}
+          {isStacked && view.close === null ? strings.back : closeText}
         </button>
-        {view.submit !== undefined && (
+        {view.submit !== null && (
           <button type="submit" form={form} className="button button-primary" aria-busy={status === 'busy'}>
             {textOf(view.submit)}
             {status === 'busy' && <span className="spinner" />}
@@ -106,28 +104,4 @@ function Modal({ view, isStacked }: { view: View; isStacked: boolean }) {
       </footer>
     </dialog>
   );
-}
-
-/** What Slack itself finds wrong before it sends anything to the app. */
-function problemsIn(blocks: readonly Json[], state: StateValues, strings: Strings): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const { type, block_id, optional, element } of blocks) {
-    if (type !== 'input') continue;
-    const { action_id, min_length, max_length, type: elementType } = element as Json;
-    const value = state[String(block_id)]?.[String(action_id)] ?? {};
-    const written = [...String(value.value ?? '')];
-    if (isEmpty(value)) {
-      if (optional !== true) problems[String(block_id)] = strings.required;
-    } else if (written.length < Number(min_length ?? 0)) problems[String(block_id)] = strings.tooShort;
-    else if (written.length > Number(max_length ?? 3000)) problems[String(block_id)] = strings.tooLong;
-    else if (!hasForm(String(elementType), written.join(''))) problems[String(block_id)] = strings.malformed;
-  }
-  return problems;
-}
-
-function hasForm(elementType: string, value: string): boolean {
-  if (elementType === 'email_text_input') return /^\S+@\S+\.\S+$/.test(value);
-  if (elementType === 'url_text_input') return /^https?:\/\/\S+$/.test(value);
-  if (elementType === 'number_input') return Number.isFinite(Number(value));
-  return true;
 }

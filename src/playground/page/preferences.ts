@@ -1,5 +1,5 @@
 /** What the browser remembers between visits. A browser that keeps nothing works too. */
-export type Preference = 'person' | 'theme';
+export type Preference = 'person' | 'theme' | 'declined-scopes';
 
 export function remembered(preference: Preference): string | undefined {
   try {

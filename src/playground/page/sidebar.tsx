@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Channel } from '../protocol.js';
 import { Avatar } from './avatar.js';
 import { goTo, type Location, usePage } from './context.js';
-import { Icon } from './icons.js';
+import { ChannelIcon, Icon } from './icons.js';
 import { Menu } from './menu.js';
 import { languageOf } from './strings.js';
 
@@ -36,15 +36,15 @@ export function Sidebar({
       <div className="sidebar-scroll">
         <h2>{strings.channels}</h2>
         <ul>
-          {channels.map(({ id, name }) => (
-            <li key={id}>
+          {channels.map((channel) => (
+            <li key={channel.id}>
               <button
                 type="button"
-                className={`sidebar-item ${unread.has(id) ? 'is-unread' : ''}`}
-                aria-current={id === current ? 'page' : undefined}
-                onClick={() => choose(id)}
+                className={`sidebar-item ${unread.has(channel.id) ? 'is-unread' : ''}`}
+                aria-current={channel.id === current ? 'page' : undefined}
+                onClick={() => choose(channel.id)}
               >
-                <Icon name="hash" size={15} /> {name}
+                <ChannelIcon channel={channel} size={15} /> {channel.name}
               </button>
             </li>
           ))}
@@ -71,7 +71,13 @@ export function Sidebar({
                   <button
                     type="button"
                     className="sidebar-item"
-                    onClick={() => void act({ kind: 'shortcut', callbackId })}
+                    onClick={() =>
+                      void act({
+                        kind: 'shortcut',
+                        callbackId,
+                        ...(current === undefined ? {} : { channel: current }),
+                      })
+                    }
                   >
                     <Icon name="bolt" size={15} /> {name}
                   </button>

@@ -1,4 +1,5 @@
-import type { Act, Json, Outcome, Snapshot, Update } from '../protocol.js';
+import type { Act, InstalledApp, Json, Outcome, Snapshot, Update } from '../protocol.js';
+import { remembered } from './preferences.js';
 import type { PageLanguage } from './strings.js';
 
 /** What the page knows. `undefined` until the first word of the server. */
@@ -18,7 +19,11 @@ export class Store {
     this.#source?.close();
     const source = new EventSource(`/updates?${new URLSearchParams({ person, language })}`);
     this.#source = source;
-    source.onmessage = ({ data }) => this.#set(after(this.#state, JSON.parse(data) as Update));
+    source.onmessage = ({ data }) => {
+      const update = JSON.parse(data) as Update;
+      this.#set(after(this.#state, update));
+      if (update.kind === 'snapshot') this.#installAsRemembered(update.snapshot.app);
+    };
     source.onerror = () => this.#set({ ...this.#state, isConnected: false });
   }
 
@@ -57,6 +62,13 @@ export class Store {
 
   state = (): State => this.#state;
 
+  /** The workspace forgets with its end what was declined; the browser does not. */
+  #installAsRemembered({ declinedScopes }: InstalledApp): void {
+    const declined = remembered('declined-scopes')?.split(' ');
+    if (declined !== undefined && declined.join() !== declinedScopes.join())
+      void this.act({ kind: 'install', declined });
+  }
+
   get #you(): string {
     return this.#state.world?.you ?? '';
   }
@@ -94,6 +106,15 @@ function changed(world: Snapshot, update: Exclude<Update, { kind: 'snapshot' }>)
           channel.id === update.channel.id ? update.channel : channel,
         ),
       };
+    case 'app':
+      return { ...world, app: update.app };
+    case 'prompts':
+      return { ...world, prompts: update.prompts };
+    case 'thread': {
+      const { channel, ts } = update.thread;
+      const others = world.threads.filter((thread) => thread.channel !== channel || thread.ts !== ts);
+      return { ...world, threads: [...others, update.thread] };
+    }
     case 'home':
       return { ...world, home: update.view };
     case 'modals':

@@ -1,3 +1,5 @@
+import type { InputProblem } from '../protocol.js';
+
 /** Every sentence of the page, in English and in Japanese. */
 export interface Strings {
   readonly title: string;
@@ -9,6 +11,15 @@ export interface Strings {
   readonly connectTitle: string;
   readonly connectSteps: readonly string[];
   readonly connectGuide: string;
+  readonly permissions: string;
+  installTitle(app: string): string;
+  readonly requiredScopes: string;
+  readonly optionalScopes: string;
+  readonly optionalScopesNote: string;
+  readonly noOptionalScopes: string;
+  readonly install: string;
+  /** What an app can do with a scope. */
+  readonly scopes: Readonly<Record<string, string>>;
   readonly ended: string;
   readonly loading: string;
   readonly requests: string;
@@ -38,6 +49,9 @@ export interface Strings {
   readonly tabs: Readonly<Record<'home' | 'messages', string>>;
   readonly emptyHome: string;
   readonly app: string;
+  /** The sign of an app that is an agent. */
+  readonly agent: string;
+  readonly suggestedPrompts: string;
   readonly thread: string;
   readonly threadMessages: string;
   replies(count: number): string;
@@ -58,14 +72,12 @@ export interface Strings {
   readonly shortcuts: string;
   readonly noOptions: string;
   readonly optionsFailed: string;
+  readonly optionsRefused: string;
   typeMore(count: number): string;
   readonly choose: string;
   readonly remove: string;
-  readonly required: string;
+  readonly problems: Readonly<Record<InputProblem, string>>;
   readonly optional: string;
-  readonly tooShort: string;
-  readonly tooLong: string;
-  readonly malformed: string;
   readonly failed: string;
   readonly actionFailed: string;
   readonly today: string;
@@ -83,6 +95,8 @@ export interface Strings {
   readonly exampleCommand: string;
   readonly exampleMention: string;
   beginning(channel: string): string;
+  archived(channel: string): string;
+  readonly unarchive: string;
   readonly directIntro: string;
 }
 
@@ -100,6 +114,26 @@ const en: Strings = {
     'Start again with npm start. With credentials set, the bot answers in your Slack and this page is not opened.',
   ],
   connectGuide: 'README.md explains each step under “Installing it in Slack”.',
+  permissions: 'Permissions',
+  installTitle: (app) => `Install ${app}`,
+  requiredScopes: 'What the app needs',
+  optionalScopes: 'Optional',
+  optionalScopesNote: 'The app works without these, with less. Clear what you decline.',
+  noOptionalScopes: 'This app has no optional scopes.',
+  install: 'Install',
+  scopes: {
+    'app_mentions:read': 'See messages that mention the app',
+    'assistant:write': 'Act as an agent: suggest prompts, name threads',
+    'channels:history': 'Read public channels that the app is in',
+    'chat:write': 'Send messages as the app',
+    commands: 'Slash commands and shortcuts',
+    'files:read': 'See files that it uploaded or that are shared where it is',
+    'files:write': 'Upload files',
+    'groups:history': 'Read private channels that the app is in',
+    'im:history': 'Read direct messages with the app',
+    'im:write': 'Start direct messages',
+    'users:read': 'See people in the workspace, and their language',
+  },
   ended: 'The playground has ended. Start it again with npm start; this page reconnects by itself.',
   loading: 'Opening the playground…',
   requests: 'Requests',
@@ -129,6 +163,8 @@ const en: Strings = {
   tabs: { home: 'Home', messages: 'Messages' },
   emptyHome: 'The app has not published anything here yet.',
   app: 'APP',
+  agent: 'AGENT',
+  suggestedPrompts: 'Suggested prompts',
   thread: 'Thread',
   threadMessages: 'Messages of the thread',
   replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
@@ -149,14 +185,20 @@ const en: Strings = {
   shortcuts: 'Shortcuts',
   noOptions: 'Nothing found',
   optionsFailed: 'The app did not answer with options',
+  optionsRefused: 'Slack would show nothing of what the app answered',
   typeMore: (count) => `Type ${count} or more characters`,
   choose: 'Choose an option',
   remove: 'Remove',
-  required: 'Please fill in this field',
+  problems: {
+    required: 'Please fill in this field',
+    'too-short': 'This is too short',
+    'too-long': 'This is too long',
+    malformed: 'This does not have the right form',
+    'not-whole': 'This must be a whole number',
+    'too-small': 'This is too small',
+    'too-large': 'This is too large',
+  },
   optional: '(optional)',
-  tooShort: 'This is too short',
-  tooLong: 'This is too long',
-  malformed: 'This does not have the right form',
   failed: 'The app did not answer in time. Try again.',
   actionFailed: 'The app did not take this in time',
   today: 'Today',
@@ -178,6 +220,8 @@ const en: Strings = {
   exampleCommand: '/vpcaccess ecr',
   exampleMention: 'why does the pull from ECR time out?',
   beginning: (channel) => `This is the beginning of #${channel}.`,
+  archived: (channel) => `#${channel} is archived: nobody can write here.`,
+  unarchive: 'Unarchive',
   directIntro: 'Ask the bot anything here: no command and no mention is needed.',
 };
 
@@ -195,6 +239,27 @@ const ja: Strings = {
     'npm start で起動し直します。認証情報があるときはボットが自分の Slack で答え、このページは開きません。',
   ],
   connectGuide: '各手順の詳細は README.md の「Installing it in Slack」にあります。',
+  permissions: '権限',
+  installTitle: (app) => `${app} をインストール`,
+  requiredScopes: '必須の権限',
+  optionalScopes: '任意の権限',
+  optionalScopesNote:
+    '許可しなくてもアプリは動きますが、できることが減ります。許可しないものはチェックを外してください。',
+  noOptionalScopes: 'このアプリに任意の権限はありません。',
+  install: 'インストール',
+  scopes: {
+    'app_mentions:read': 'アプリへのメンションを読む',
+    'assistant:write': 'エージェントとして動作する（プロンプトの提案、スレッドのタイトル設定）',
+    'channels:history': 'アプリが参加しているパブリックチャンネルのメッセージを読む',
+    'chat:write': 'アプリとしてメッセージを送信する',
+    commands: 'スラッシュコマンドとショートカットを使う',
+    'files:read': 'アップロードしたファイルや、参加している場所で共有されたファイルを読む',
+    'files:write': 'ファイルをアップロードする',
+    'groups:history': 'アプリが参加しているプライベートチャンネルのメッセージを読む',
+    'im:history': 'アプリとのダイレクトメッセージを読む',
+    'im:write': 'ダイレクトメッセージを開始する',
+    'users:read': 'ワークスペースのメンバーと、その言語を参照する',
+  },
   ended: 'プレイグラウンドは終了しています。npm start で起動し直すと、このページは自動的に再接続します。',
   loading: 'プレイグラウンドを開いています…',
   requests: 'リクエスト',
@@ -224,6 +289,8 @@ const ja: Strings = {
   tabs: { home: 'ホーム', messages: 'メッセージ' },
   emptyHome: 'アプリはまだ何も公開していません。',
   app: 'アプリ',
+  agent: 'エージェント',
+  suggestedPrompts: 'おすすめのプロンプト',
   thread: 'スレッド',
   threadMessages: 'スレッドのメッセージ',
   replies: (count) => `${count} 件の返信`,
@@ -244,14 +311,20 @@ const ja: Strings = {
   shortcuts: 'ショートカット',
   noOptions: '見つかりませんでした',
   optionsFailed: 'アプリから選択肢が返りませんでした',
+  optionsRefused: 'アプリが返した選択肢を Slack は表示しません',
   typeMore: (count) => `${count} 文字以上入力してください`,
   choose: '選択してください',
   remove: '削除',
-  required: 'この項目を入力してください',
+  problems: {
+    required: 'この項目を入力してください',
+    'too-short': '短すぎます',
+    'too-long': '長すぎます',
+    malformed: '形式が正しくありません',
+    'not-whole': '整数を入力してください',
+    'too-small': '値が小さすぎます',
+    'too-large': '値が大きすぎます',
+  },
   optional: '（任意）',
-  tooShort: '短すぎます',
-  tooLong: '長すぎます',
-  malformed: '形式が正しくありません',
   failed: 'アプリが時間内に応答しませんでした。もう一度試してください。',
   actionFailed: 'アプリが時間内に受け取りませんでした',
   today: '今日',
@@ -278,6 +351,8 @@ const ja: Strings = {
   exampleCommand: '/vpcaccess ECR から pull したい',
   exampleMention: 'ECR の pull がタイムアウトするのはなぜ？',
   beginning: (channel) => `#${channel} チャンネルの先頭です。`,
+  archived: (channel) => `#${channel} はアーカイブされているため、書き込めません。`,
+  unarchive: 'アーカイブを解除する',
   directIntro: 'ここではコマンドもメンションも不要です。そのまま質問してください。',
 };
 

@@ -47,7 +47,8 @@ const option = z.strictObject({
   description: anyText(75).optional(),
 });
 const options = (most: number) => list(option, most);
-const optionGroups = list(z.strictObject({ label: plainText(75), options: options(100) }), 100);
+const optionGroup = z.strictObject({ label: plainText(75), options: options(100) });
+const optionGroups = list(optionGroup, 100);
 const placeholder = plainText(150).optional();
 const some = z.number().int().min(1).optional();
 const filter = z
@@ -353,6 +354,17 @@ export function problemsOfBlocks(blocks: unknown): BlockProblem[] {
   ];
 }
 
+const optionsAnswer = z.object({ options: z.array(option).max(100) });
+const groupsAnswer = z.object({
+  option_groups: z.array(optionGroup).max(100),
+});
+
+/** Why Slack would show nothing of what an app answers to a request for options. */
+export function problemsOfOptions(answer: unknown): BlockProblem[] {
+  const hasGroups = isObject(answer) && answer.option_groups !== undefined;
+  return problemsBy(hasGroups ? groupsAnswer : optionsAnswer, answer, '');
+}
+
 /** Why Slack would refuse a view (a modal or a Home tab). */
 export function problemsOfView(given: unknown): BlockProblem[] {
   const blocks = isObject(given) && Array.isArray(given.blocks) ? given.blocks : [];
@@ -379,7 +391,8 @@ export function lengthOfText(part: unknown): number {
   );
 }
 
-function problemsBy(schema: z.ZodType, value: unknown, root: string): BlockProblem[] {
+/** What is wrong with a value, in Slack's words; `root` is where the pointers start. */
+export function problemsBy(schema: z.ZodType, value: unknown, root: string): BlockProblem[] {
   const result = schema.safeParse(value);
   return result.success ? [] : result.error.issues.flatMap((issue) => inSlacksWords(issue, value, root));
 }

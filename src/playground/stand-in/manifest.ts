@@ -26,9 +26,25 @@ const manifestSchema = z.object({
           }),
         )
         .default([]),
+      agent_view: z
+        .object({
+          agent_description: z.string().max(300).default(''),
+          suggested_prompts: z
+            .array(z.object({ title: z.string(), message: z.string() }))
+            .max(4)
+            .default([]),
+        })
+        .optional(),
     })
     .prefault({}),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z
+      .object({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) })
+      .refine(({ bot, bot_optional }) => bot_optional.every((scope) => bot.includes(scope)), {
+        // https://docs.slack.dev/authentication/installing-with-oauth
+        message: 'optional scopes must also be listed in `bot`',
+      }),
+  }),
   settings: z
     .object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
@@ -37,9 +53,7 @@ const manifestSchema = z.object({
 });
 
 /** What of an app manifest decides how Slack treats the app. */
-export interface Manifest extends Omit<InstalledApp, 'botUser'> {
-  /** The scopes of the bot token. */
-  readonly scopes: readonly string[];
+export interface Manifest extends Omit<InstalledApp, 'botUser' | 'declinedScopes'> {
   /** The events that Slack sends. */
   readonly events: readonly string[];
 }
@@ -65,7 +79,16 @@ export function readManifest(file: URL = ours): Manifest {
       callbackId: callback_id,
       description,
     })),
+    ...(features.agent_view === undefined
+      ? {}
+      : {
+          agent: {
+            description: features.agent_view.agent_description,
+            prompts: features.agent_view.suggested_prompts,
+          },
+        }),
     scopes: oauth_config.scopes.bot,
+    optionalScopes: oauth_config.scopes.bot_optional,
     events: settings.event_subscriptions.bot_events,
   };
 }

@@ -10,7 +10,7 @@ export function toSlackText(typed: string, workspace: Workspace): string {
     ...people.map(({ id, realName }) => [`@${realName}`, `<@${id}>`] as const),
     ...people.map(({ id, name }) => [`@${name}`, `<@${id}>`] as const),
     ...workspace.channels
-      .filter(({ kind }) => kind === 'channel')
+      .filter(({ kind }) => kind !== 'im')
       .map(({ id, name }) => [`#${name}`, `<#${id}|${name}>`] as const),
   ];
   const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

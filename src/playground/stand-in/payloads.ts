@@ -10,6 +10,10 @@ const verificationToken = 'playground';
 
 export function messageJson(message: Message, workspace: Workspace): Json {
   const isBot = message.user === workspace.bot.id;
+  if (message.fromSlackbot?.kind === 'bot-joined') {
+    const { ts, user } = message;
+    return { type: 'message', subtype: 'channel_join', user, ts, text: `<@${user}> has joined the channel` };
+  }
   return {
     type: 'message',
     user: message.user,
@@ -19,9 +23,29 @@ export function messageJson(message: Message, workspace: Workspace): Json {
     ...(isBot ? { bot_id: botId, app_id: appId } : {}),
     blocks: message.blocks ?? [richTextOf(message.text)],
     ...(message.files === undefined ? {} : { files: message.files.map(fileJson) }),
-    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...threadJson(message, workspace),
     ...(message.isEdited ? { edited: { user: message.user, ts: message.ts } } : {}),
   };
+}
+
+/** What Slack says of a thread: in its first message as soon as there is a reply, and in every reply. */
+function threadJson({ channel, ts, threadTs }: Message, workspace: Workspace): Json {
+  if (threadTs !== undefined)
+    return { thread_ts: threadTs, parent_user_id: workspace.message(channel, threadTs)?.user };
+  const replies = workspace.thread(channel, ts).slice(1);
+  const users = [...new Set(replies.map(({ user }) => user))];
+  const last = replies.at(-1);
+  return last === undefined
+    ? {}
+    : {
+        thread_ts: ts,
+        reply_count: replies.length,
+        reply_users_count: users.length,
+        latest_reply: last.ts,
+        reply_users: users,
+        is_locked: false,
+        subscribed: false,
+      };
 }
 
 export function fileJson(file: StoredFile): Json {
@@ -74,7 +98,7 @@ export function commandFields(
     team_id: team.id,
     team_domain: team.domain,
     channel_id: channel.id,
-    channel_name: channel.kind === 'im' ? 'directmessage' : channel.name,
+    channel_name: channelJson(channel).name,
     user_id: person.id,
     user_name: person.name,
     command,
@@ -86,12 +110,12 @@ export function commandFields(
   };
 }
 
-/** What every interaction says. */
+/** What every interaction says. Of a shortcut Slack does not say to which app it goes. */
 export function interaction(type: string, person: Person, more: Json): Json {
   return {
     type,
     user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
-    api_app_id: appId,
+    ...(type === 'shortcut' || type === 'message_action' ? {} : { api_app_id: appId }),
     token: verificationToken,
     team: { id: team.id, domain: team.domain },
     enterprise: null,
@@ -100,20 +124,22 @@ export function interaction(type: string, person: Person, more: Json): Json {
   };
 }
 
-export function channelJson(channel: Channel): Json {
-  return { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name };
+/** Slack tells an app the name of a channel that everyone sees, and of others only what they are. */
+export function channelJson({ id, kind, name }: Channel): { id: string; name: string } {
+  return { id, name: { channel: name, private: 'privategroup', im: 'directmessage' }[kind] };
 }
 
 /** The part of an interaction that says in which message it happened. */
 export function inMessage(message: Message, channel: Channel, workspace: Workspace): Json {
   const isEphemeral = message.onlyFor !== undefined;
+  const { thread_ts } = threadJson(message, workspace);
   return {
     container: {
       type: 'message',
       message_ts: message.ts,
       channel_id: channel.id,
       is_ephemeral: isEphemeral,
-      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+      ...(thread_ts === undefined ? {} : { thread_ts }),
     },
     channel: channelJson(channel),
     // Slack does not send the content of a message that one person alone sees.

@@ -23,19 +23,14 @@ export function firstPeople(botName: string): { people: Person[]; bot: Person } 
   };
 }
 
-/** The bot is in two of the channels, so that what happens in the third can be tried as well. */
+/** The bot is in two of the channels, so that what happens in the others can be tried as well. */
 export function firstChannels(people: readonly Person[], bot: Person): Channel[] {
   const persons = people.filter(({ isBot }) => !isBot).map(({ id }) => id);
-  const channel = (id: string, name: string, members: readonly string[]): Channel => ({
-    id,
-    name,
-    kind: 'channel',
-    members,
-  });
   return [
-    channel('C0NETWORKS', 'aws-network', [...persons, bot.id]),
-    channel('C0GENERAL0', 'general', [...persons, bot.id]),
-    channel('C0RANDOM00', 'random', persons),
+    { id: 'C0NETWORKS', name: 'aws-network', kind: 'channel', members: [...persons, bot.id] },
+    { id: 'C0GENERAL0', name: 'general', kind: 'channel', members: [...persons, bot.id] },
+    { id: 'C0RANDOM00', name: 'random', kind: 'channel', members: persons },
+    { id: 'C0INCIDENT', name: 'incident-review', kind: 'private', members: persons },
     ...persons.map(
       (person): Channel => ({
         id: directChannelOf(person),

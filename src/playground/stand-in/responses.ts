@@ -34,12 +34,12 @@ export async function respondTo(
 /** Shows a message that came in a response: from a response URL, or as the answer to a slash command. */
 export async function say(payload: Json, target: ResponseTarget, workspace: Workspace): Promise<void> {
   const { channel, person, original } = target;
-  if (payload.delete_original === true && original !== undefined) {
+  if (isTrue(payload.delete_original) && original !== undefined) {
     workspace.remove(channel, original);
-    return;
+    if (payload.text === undefined && payload.blocks === undefined) return;
   }
   const { text, blocks } = await contentOf(payload, workspace);
-  if (payload.replace_original === true && original !== undefined) {
+  if (isTrue(payload.replace_original) && original !== undefined) {
     workspace.change(channel, original, { text, ...(blocks === undefined ? {} : { blocks }) });
     return;
   }
@@ -49,9 +49,14 @@ export async function say(payload: Json, target: ResponseTarget, workspace: Work
     text,
     ...(blocks === undefined ? {} : { blocks }),
     ...(typeof payload.thread_ts === 'string' ? { threadTs: payload.thread_ts } : {}),
-    ...(payload.response_type === 'in_channel' ? {} : { onlyFor: person }),
   };
-  workspace.add(message);
+  if (payload.response_type === 'in_channel') workspace.add(message);
+  else workspace.addEphemeral({ ...message, onlyFor: person });
+}
+
+/** Slack's own examples write it as a text. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 function refusal(status: number, error: string): Responded {

@@ -2,8 +2,9 @@ import type { Act, InstalledApp, Json, Outcome, Snapshot } from '../protocol.js'
 import { askForOptions, operate } from './acts/elements.js';
 import { close, submit } from './acts/modals.js';
 import { openHome, runMessageShortcut, runShortcut } from './acts/open.js';
-import { inviteBot, say, tellOfOwnMessage } from './acts/say.js';
-import { failed, type Scene } from './acts/scene.js';
+import { archive, inviteBot, say, tellOfOwnMessage } from './acts/say.js';
+import { done, failed, type Scene } from './acts/scene.js';
+import { AgentThreads } from './agent-threads.js';
 import { imageTypeOf } from './block-images.js';
 import { Delivery } from './delivery.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -26,10 +27,12 @@ export class StandIn implements Scene {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly agentThreads: AgentThreads;
   readonly delivery: Delivery;
   readonly manifest: Manifest;
   readonly botToken: string;
   readonly url: string;
+  #declinedScopes: readonly string[] = [];
 
   constructor({ botToken, signingSecret, url, manifest = readManifest(), now = Date.now }: StandInOptions) {
     this.botToken = botToken;
@@ -38,6 +41,7 @@ export class StandIn implements Scene {
     this.workspace = new Workspace(manifest.name, now);
     this.triggers = new Triggers(this.workspace);
     this.responseUrls = new ResponseUrls(this.workspace);
+    this.agentThreads = new AgentThreads(this.workspace);
     this.delivery = new Delivery(this.workspace, signingSecret);
     this.#hearTheApp();
   }
@@ -49,6 +53,17 @@ export class StandIn implements Scene {
 
   stop(): void {
     this.delivery.stop();
+    this.agentThreads.stop();
+  }
+
+  get scopes(): readonly string[] {
+    return this.manifest.scopes.filter((scope) => !this.#declinedScopes.includes(scope));
+  }
+
+  /** Installs the app again, without the optional scopes that are declined. The token stays the same. */
+  install(declined: readonly string[]): void {
+    this.#declinedScopes = this.manifest.optionalScopes.filter((scope) => declined.includes(scope));
+    this.workspace.tell({ kind: 'app', app: this.#app });
   }
 
   /** The person of this id, or else the first whose Slack speaks the language. */
@@ -62,12 +77,15 @@ export class StandIn implements Scene {
   /** All that one person sees. */
   snapshotFor(person: string): Snapshot {
     const home = this.workspace.home(person);
+    const prompts = this.workspace.prompts(person);
     return {
       you: person,
       app: this.#app,
       people: [...this.workspace.people.values()],
       channels: this.workspace.channels.filter(({ members }) => members.includes(person)),
       messages: this.workspace.messagesFor(person),
+      ...(prompts === undefined ? {} : { prompts }),
+      threads: this.agentThreads.threadsFor(person),
       ...(home === undefined ? {} : { home }),
       modals: this.workspace.modals(person),
       exchanges: this.workspace.exchanges,
@@ -79,10 +97,15 @@ export class StandIn implements Scene {
     const person = this.workspace.people.get(personId);
     if (person === undefined) return failed;
     switch (act.kind) {
+      case 'install':
+        this.install(act.declined);
+        return done;
       case 'say':
         return say(person, act, this);
       case 'invite-bot':
         return inviteBot(act, this);
+      case 'archive':
+        return archive(act, this);
       case 'open-home':
         return openHome(person, act, this);
       case 'action':
@@ -119,8 +142,8 @@ export class StandIn implements Scene {
   }
 
   get #app(): InstalledApp {
-    const { name, description, commands, shortcuts } = this.manifest;
-    return { name, description, commands, shortcuts, botUser: this.workspace.bot.id };
+    const { events: _, ...manifest } = this.manifest;
+    return { ...manifest, botUser: this.workspace.bot.id, declinedScopes: this.#declinedScopes };
   }
 
   #hearTheApp(): void {

@@ -8,26 +8,32 @@ const mostResponses = 5;
 
 export type TriggerProblem = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
+/** Who acted, and the conversation that they saw meanwhile. */
+export interface Triggered {
+  readonly person: string;
+  readonly channel: string | undefined;
+}
+
 /** The trigger ids that were given out: each lets the app open a modal for the person who acted. */
 export class Triggers {
-  readonly #given = new Map<string, { person: string; until: number; isUsed: boolean }>();
+  readonly #given = new Map<string, Triggered & { until: number; isUsed: boolean }>();
 
   constructor(readonly workspace: Workspace) {}
 
-  give(person: string): string {
+  give(person: string, channel?: string): string {
     const id = this.workspace.id('Tr');
-    this.#given.set(id, { person, until: this.workspace.now() + triggerLife, isUsed: false });
+    this.#given.set(id, { person, channel, until: this.workspace.now() + triggerLife, isUsed: false });
     return id;
   }
 
-  /** Whose trigger it is; it cannot be used again. */
-  exchange(id: unknown): { person: string } | { problem: TriggerProblem } {
+  /** Whose trigger it is, and from where; it cannot be used again. */
+  exchange(id: unknown): Triggered | { problem: TriggerProblem } {
     const trigger = this.#given.get(String(id));
     if (trigger === undefined) return { problem: 'invalid_trigger_id' };
     if (trigger.isUsed) return { problem: 'exchanged_trigger_id' };
     if (trigger.until < this.workspace.now()) return { problem: 'expired_trigger_id' };
     trigger.isUsed = true;
-    return { person: trigger.person };
+    return trigger;
   }
 }
 

@@ -1,4 +1,14 @@
-import type { Channel, Exchange, Json, Message, Person, StoredFile, Update, View } from '../protocol.js';
+import type {
+  Channel,
+  Exchange,
+  Json,
+  Message,
+  Person,
+  StoredFile,
+  SuggestedPrompts,
+  Update,
+  View,
+} from '../protocol.js';
 import { firstChannels, firstPeople } from './people.js';
 
 /** Milliseconds since 1970. */
@@ -24,6 +34,7 @@ export class Workspace {
   readonly #channels: Map<string, Channel>;
   readonly #messages: Message[] = [];
   readonly #files = new Map<string, KeptFile>();
+  readonly #prompts = new Map<string, SuggestedPrompts>();
   readonly #homes = new Map<string, View>();
   readonly #modals = new Map<string, readonly View[]>();
   readonly #exchanges: Exchange[] = [];
@@ -71,9 +82,12 @@ export class Workspace {
   join(channelId: string, person: string): void {
     const channel = this.#channels.get(channelId);
     if (channel === undefined || channel.members.includes(person)) return;
-    const joined = { ...channel, members: [...channel.members, person] };
-    this.#channels.set(channelId, joined);
-    this.#tell({ kind: 'channel', channel: joined });
+    this.#setChannel({ ...channel, members: [...channel.members, person] });
+  }
+
+  archive(channelId: string, isArchived: boolean): void {
+    const channel = this.#channels.get(channelId);
+    if (channel !== undefined && channel.kind !== 'im') this.#setChannel({ ...channel, isArchived });
   }
 
   /** The messages that a person sees, the oldest first. */
@@ -84,17 +98,19 @@ export class Workspace {
     );
   }
 
+  /** Everything that stands in a channel, the oldest first. */
+  messagesIn(channel: string): Message[] {
+    return this.#messages.filter((message) => message.channel === channel);
+  }
+
   message(channel: string, ts: string): Message | undefined {
     return this.#messages.find((message) => message.channel === channel && message.ts === ts);
   }
 
   /** The message that started a thread and the replies to it. */
   thread(channel: string, ts: string): Message[] {
-    return this.#messages.filter(
-      (message) =>
-        message.channel === channel &&
-        message.onlyFor === undefined &&
-        (message.ts === ts || message.threadTs === ts),
+    return this.messagesIn(channel).filter(
+      (message) => message.onlyFor === undefined && (message.ts === ts || message.threadTs === ts),
     );
   }
 
@@ -103,6 +119,16 @@ export class Workspace {
     this.#messages.push(added);
     this.#tellMessage(added);
     return added;
+  }
+
+  /**
+   * Shows a message to one person alone, and gives its timestamp. In a thread nobody sees it before there is
+   * a reply that everyone sees: https://docs.slack.dev/reference/methods/chat.postEphemeral
+   */
+  addEphemeral(message: Omit<Message, 'ts'> & { readonly onlyFor: string }): string {
+    const { channel, threadTs } = message;
+    const isSeen = threadTs === undefined || this.thread(channel, threadTs).length > 1;
+    return isSeen ? this.add(message).ts : this.timestamp();
   }
 
   /** Puts other content in the place of a message; undefined when there is no such message. */
@@ -120,7 +146,7 @@ export class Workspace {
     const at = this.#messages.findIndex((message) => message.channel === channel && message.ts === ts);
     if (at < 0) return undefined;
     const [removed] = this.#messages.splice(at, 1);
-    this.#tell({ kind: 'message-gone', channel, ts }, removed?.onlyFor);
+    this.tell({ kind: 'message-gone', channel, ts }, removed?.onlyFor);
     return removed;
   }
 
@@ -136,13 +162,22 @@ export class Workspace {
     this.#files.set(file.id, file);
   }
 
+  prompts(person: string): SuggestedPrompts | undefined {
+    return this.#prompts.get(person);
+  }
+
+  suggest(person: string, prompts: SuggestedPrompts): void {
+    this.#prompts.set(person, prompts);
+    this.tell({ kind: 'prompts', prompts }, person);
+  }
+
   home(person: string): View | undefined {
     return this.#homes.get(person);
   }
 
   publishHome(person: string, view: View): void {
     this.#homes.set(person, view);
-    this.#tell({ kind: 'home', view }, person);
+    this.tell({ kind: 'home', view }, person);
   }
 
   /** The modals that a person has open, the one on top last. */
@@ -152,7 +187,7 @@ export class Workspace {
 
   setModals(person: string, views: readonly View[]): void {
     this.#modals.set(person, views);
-    this.#tell({ kind: 'modals', views }, person);
+    this.tell({ kind: 'modals', views }, person);
   }
 
   /** Whoever has the modal or the Home tab of this id open, with the view. */
@@ -173,7 +208,7 @@ export class Workspace {
     const recorded = { ...exchange, id: (this.#exchanges.at(-1)?.id ?? 0) + 1 };
     this.#exchanges.push(recorded);
     if (this.#exchanges.length > mostExchanges) this.#exchanges.shift();
-    this.#tell({ kind: 'exchange', exchange: recorded });
+    this.tell({ kind: 'exchange', exchange: recorded });
   }
 
   /** Blocks with the ids that Slack gives to those that have none. */
@@ -193,11 +228,17 @@ export class Workspace {
     };
   }
 
-  #tellMessage(message: Message): void {
-    this.#tell({ kind: 'message', message }, message.onlyFor);
+  #setChannel(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+    this.tell({ kind: 'channel', channel });
   }
 
-  #tell(update: Update, only?: string): void {
+  #tellMessage(message: Message): void {
+    this.tell({ kind: 'message', message }, message.onlyFor);
+  }
+
+  /** Tells everyone, or one person alone, of a change. */
+  tell(update: Update, only?: string): void {
     for (const told of this.#told) told(update, only);
   }
 }

@@ -10,10 +10,12 @@ export interface AnswerButton {
   readonly description: string;
   readonly state: AnswerState;
   readonly style?: 'primary';
+  /** What it asks before it acts. */
+  readonly confirm?: Readonly<Record<'title' | 'text' | 'yes' | 'no', string>>;
 }
 
 /** A button about an answer, which it carries in its value. */
-export function answerButton({ action, label, description, state, style }: AnswerButton): Button {
+export function answerButton({ action, label, description, state, style, confirm }: AnswerButton): Button {
   return {
     type: 'button',
     action_id: shorten(action, limits.actionId),
@@ -21,5 +23,13 @@ export function answerButton({ action, label, description, state, style }: Answe
     accessibility_label: plain(description, limits.button).text,
     value: writeState(state),
     ...(style && { style }),
+    ...(confirm && {
+      confirm: {
+        title: plain(confirm.title, limits.confirmTitle),
+        text: plain(confirm.text, limits.confirmText),
+        confirm: plain(confirm.yes, limits.confirmChoice),
+        deny: plain(confirm.no, limits.confirmChoice),
+      },
+    }),
   };
 }

@@ -1,14 +1,19 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
+import { hasCode } from '../../answer/code/code.js';
+import { planFor } from '../../answer/endpoint-plan.js';
 import { canBePriced, planToPrice } from '../../answer/monthly-cost.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
-import { type AnswerState, type AskedTopic, askedTopicOf, stateOf } from './answer-state.js';
+import { type AnswerState, type AskedTopic, askedTopicOf, readState, stateOf } from './answer-state.js';
 import { actions } from './blocks.js';
 import type { Audience } from './card.js';
+import { codeButton } from './code-button.js';
 import { costButton } from './cost-button.js';
+import { feedbackButtons } from './feedback-buttons.js';
+import { sendButton } from './send-button.js';
 import { shareButton } from './share-button.js';
 import { limits } from './text.js';
-import { languageButton, planButton, topicButton } from './topic-button.js';
+import { isLanguageButton, languageButton, planButton, topicButton } from './topic-button.js';
 import { wayMenu } from './way-menu.js';
 
 const mostRelated = 4;
@@ -18,11 +23,11 @@ export interface AnswerButtonsOptions {
   readonly offered: readonly string[];
   /** The answers of the plan from which this one was opened. */
   readonly plan: readonly AskedTopic[];
-  /** One person alone can share the card with everyone. */
+  /** One person alone can share the card with everyone, and those in a thread with the channel. */
   readonly audience: Audience;
 }
 
-/** The rows of buttons below answers: what to do with them, what to read next. */
+/** The rows of buttons below answers: what to do with them, what to read next, whether they are right. */
 export function answerButtons(
   answers: readonly Answer[],
   language: Language,
@@ -33,13 +38,23 @@ export function answerButtons(
   const toPrice = planToPrice(answers);
   const rows = [
     [
+      ...(hasCode(planFor(answers)) ? [codeButton(state)] : []),
       ...(toPrice !== undefined && canBePriced(toPrice) ? [costButton(state)] : []),
-      ...(audience === 'asker' ? [shareButton(state)] : []),
+      ...{ asker: [shareButton(state)], thread: [sendButton(state)], everyone: [] }[audience],
       ...wayMenu(answers, language),
     ],
     topicRow(answers, state, plan, knowledge),
+    feedbackButtons(state),
   ];
   return rows.filter((row) => row.length > 0).map(actions);
+}
+
+/** What was answered in a message of ours, as Slack has it: the answer that its buttons are about. */
+export function answeredIn(blocks: readonly unknown[]): AnswerState | undefined {
+  const rows = blocks as readonly { elements?: readonly { action_id?: string; value?: string }[] }[];
+  const button = rows.flatMap(({ elements = [] }) => elements).find(isLanguageButton);
+  const state = readState(button?.value);
+  return state && { ...state, language: state.language === 'ja' ? 'en' : 'ja' };
 }
 
 /** The way back to a plan, other topics, and the other language. */
@@ -59,7 +74,11 @@ function topicRow(
       const topic = knowledge.topics.get(id);
       return topic === undefined ? [] : [topicButton(topic, about, option)];
     });
-  return [...back, ...next.slice(0, limits.actions - 2), languageButton({ ...state, plan: about.plan })];
+  return [
+    ...back,
+    ...next.slice(0, limits.actions - 2),
+    languageButton({ ...state, plan: answers.length > 1 ? undefined : about.plan }),
+  ];
 }
 
 /** Each of several answers alone; after a single one the services that it names and what is related. */

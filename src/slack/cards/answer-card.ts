@@ -21,7 +21,7 @@ export interface CardOptions {
   readonly plan?: readonly AskedTopic[] | undefined;
   /** Names the picture. */
   readonly images?: Pick<RouteImages, 'of'>;
-  /** One person alone can share the card with everyone. */
+  /** One person alone can share the card with everyone, and those in a thread with the channel. */
   readonly audience?: Audience;
 }
 
@@ -96,7 +96,8 @@ function partBlocks({ kind, title, lead, lines, brief = lines, numbered }: Part,
 
 /** The pages to read; those of several answers stand on their own cards where there is little room. */
 function footer({ links, verified }: Telling, language: Language, room: Room): ContextBlock[] {
-  const pages = links.map(({ title, url }) => link(title, url)).join('  ·  ');
-  const references = `${escapeText(phrasesIn(language).referencesTitle)}: ${pages}`;
-  return [...(room === 'ample' ? [context([references])] : []), context([escapeText(verified)])];
+  const [first = '', ...others] = links.map(({ title, url }) => link(title, url));
+  const titled = `${escapeText(phrasesIn(language).referencesTitle)}: ${first}`;
+  const references = context(paragraphs([titled, ...others], limits.section, '  ·  '));
+  return [...(room === 'ample' ? [references] : []), context([escapeText(verified)])];
 }

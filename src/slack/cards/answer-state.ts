@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Answer, answerTopic } from '../../answer/answer.js';
-import { type Knowledge, type Language, optionId } from '../../knowledge/knowledge.js';
+import { type Knowledge, type Language, optionId, topicName } from '../../knowledge/knowledge.js';
 import type { IpKind } from '../../knowledge/signature.js';
+import type { Question } from '../../question/question.js';
 import { limits } from './text.js';
 
 /** A topic, and the option that its answer leads with where that is not the recommendation. */
@@ -28,7 +29,7 @@ export interface AnswerState {
 /** Answers in one message. */
 export const mostAnswers = 20;
 
-/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+/** As `writeTopic` writes it. */
 const askedTopic = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/)
@@ -52,15 +53,20 @@ const written = z.strictObject({
   chosen: z.boolean().optional(),
 });
 
-function writeTopic({ topic, option }: AskedTopic): string {
+/** `s3/interface-endpoint`, or `s3` for the recommendation. */
+export function writeTopic({ topic, option }: AskedTopic): string {
   return option === undefined ? topic : `${topic}/${option}`;
 }
 
 /** A state as the value of a button. What would not fit is left out, the least needed first. */
 export function writeState({ topics, plan, ...state }: AnswerState): string {
   const value = { v: 1, topics: topics.map(writeTopic), ...state, plan: plan?.map(writeTopic) };
-  const text = JSON.stringify(value);
-  return text.length <= limits.buttonValue ? text : JSON.stringify({ ...value, offered: undefined });
+  const shorter = { ...value, offered: undefined };
+  return (
+    [value, shorter, { ...shorter, plan: undefined }]
+      .map((each) => JSON.stringify(each))
+      .find((text) => text.length <= limits.buttonValue) ?? ''
+  );
 }
 
 /**
@@ -112,6 +118,25 @@ export function askedTopicOf(answer: Answer): AskedTopic {
   return recommended !== undefined && optionId(recommended) === answer.way.id
     ? { topic }
     : { topic, option: answer.way.id };
+}
+
+/** The question that the answers of a state answer. */
+export function questionOf({ topics, region, language, ips }: AnswerState, knowledge: Knowledge): Question {
+  return {
+    topics: topics.flatMap(({ topic: id, option }) => {
+      const topic = knowledge.topics.get(id);
+      const words = topic && topicName(topic)[language];
+      return words === undefined ? [] : [{ topic: id, option, by: 'name', words, from: 0, to: 0 }];
+    }),
+    callers: [],
+    suggestions: [],
+    isChoice: false,
+    unread: [],
+    ips: new Set(ips),
+    region,
+    cues: new Set(),
+    language,
+  };
 }
 
 /** The answers that a state stands for; empty when the knowledge has none of its topics any more. */

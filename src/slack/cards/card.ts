@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { RouteImage } from '../../route-image/route-images.js';
-import { image, type PictureSource } from './blocks.js';
+import { context, image, type PictureSource } from './blocks.js';
 import { escapeText } from './text.js';
 
 /** What is posted: blocks for the eye, and the whole answer in one line for everything else. */
@@ -35,5 +35,15 @@ export function pictureOf(message: Message): Message {
   return picture === undefined ? message : { text: escapeText(picture.alt_text), blocks: [picture] };
 }
 
-/** Who reads a card: the one who asked, or everyone in the conversation. */
-export type Audience = 'asker' | 'everyone';
+/** The card with a line above it, which is escaped already. */
+export function withLine(line: string, card: Card): Card {
+  const { blocks, picture } = card;
+  return {
+    ...card,
+    blocks: [context([line]), ...blocks],
+    ...(picture && { picture: { ...picture, below: picture.below + 1 } }),
+  };
+}
+
+/** Who reads a card: the one who asked alone, those in a thread of a channel, or everyone in the conversation. */
+export type Audience = 'asker' | 'thread' | 'everyone';

@@ -14,7 +14,7 @@ export function helpCard(language: Language): Card {
       header(phrases.helpTitle),
       section([escapeText(phrases.helpIntro)]),
       exampleSection(language),
-      context([escapeText(phrases.helpMore)]),
+      context([escapeText(phrases.helpMore), escapeText(phrases.assistant.noModel)]),
     ],
   };
 }

@@ -13,24 +13,14 @@ import {
 } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import type { Phrases } from '../../language/phrases.js';
+import { oftenAsked } from '../../question/often-asked.js';
 import { actions, context, header, section } from './blocks.js';
 import { exampleSection } from './help-card.js';
 import { escapeText, limits, paragraphs } from './text.js';
 import { topicButton } from './topic-button.js';
 
-/** Opened from the Home tab with one press; the rest is asked for by name. */
-const oftenAsked = [
-  's3',
-  'dynamodb',
-  'ecr',
-  'cloudwatch-logs',
-  'secrets-manager',
-  'systems-manager',
-  'sts',
-  'kms',
-  'lambda',
-  'ecs-fargate',
-];
+/** So many are opened from the Home tab with one press; the rest is asked for by name. */
+const mostOftenAsked = 10;
 
 /** The cheat sheet: every service by access method, the concepts, and how to ask. */
 export function homeView(knowledge: Knowledge, language: Language, region: string): HomeView {
@@ -58,6 +48,7 @@ function oftenAskedBlocks(
   phrases: Phrases,
 ): KnownBlock[] {
   const buttons = oftenAsked
+    .slice(0, mostOftenAsked)
     .flatMap((id) => knowledge.topics.get(id) ?? [])
     .map((topic) => topicButton(topic, { region, language }));
   return buttons.length === 0 ? [] : [section([`*${escapeText(phrases.homeOftenAsked)}*`]), actions(buttons)];

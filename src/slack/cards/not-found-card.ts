@@ -2,6 +2,7 @@ import { type Knowledge, type Language, topicName } from '../../knowledge/knowle
 import { phrasesIn } from '../../language/languages.js';
 import { actions, section } from './blocks.js';
 import type { Card } from './card.js';
+import { missingButton } from './feedback-buttons.js';
 import { escapeText, quote } from './text.js';
 import { topicButton } from './topic-button.js';
 
@@ -36,6 +37,7 @@ export function notFoundCard(asked: NotFound, language: Language, knowledge: Kno
               topics.map((topic) => topicButton(topic, { region: asked.region, language, chosen: true })),
             ),
           ]),
+      ...(words === '' ? [] : [actions([missingButton({ words: asked.words, language })])]),
     ],
   };
 }

@@ -8,16 +8,23 @@ export const limits = {
   messageText: 13_000,
   button: 75,
   buttonValue: 2000,
-  placeholder: 150,
-  options: 100,
-  option: 75,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmChoice: 30,
+  buttonUrl: 3000,
   modalTitle: 24,
+  label: 2000,
+  placeholder: 150,
   actionId: 255,
   altText: 2000,
   message: 50,
   home: 100,
   actions: 25,
   contextElements: 10,
+  option: 75,
+  options: 100,
+  metadata: 3000,
+  modal: 100,
 } as const;
 
 /** Cut to `length` characters, by character and never within one. */
@@ -63,12 +70,16 @@ export function link(title: string, url: string): string {
 }
 
 /** Lines joined into texts of at most `length` characters; a line is never torn apart between two. */
-export function paragraphs(lines: readonly string[], length: number = limits.section): string[] {
+export function paragraphs(
+  lines: readonly string[],
+  length: number = limits.section,
+  between = '\n',
+): string[] {
   const texts: string[] = [];
   for (const line of lines.map((text) => shorten(text, length))) {
     const last = texts.at(-1);
-    if (last !== undefined && [...last].length + 1 + [...line].length <= length) {
-      texts[texts.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && [...last].length + between.length + [...line].length <= length) {
+      texts[texts.length - 1] = `${last}${between}${line}`;
     } else texts.push(line);
   }
   return texts;

@@ -21,6 +21,11 @@ export function topicButton(
   });
 }
 
+/** Whether a button is the one that shows the same answers in the other language. */
+export function isLanguageButton({ action_id }: { action_id?: string }): boolean {
+  return action_id === `${topicAction}:en` || action_id === `${topicAction}:ja`;
+}
+
 /** Shows the plan again from which an answer was opened. */
 export function planButton(state: AnswerState, plan: readonly AskedTopic[]): Button {
   const phrases = phrasesIn(state.language).plan;

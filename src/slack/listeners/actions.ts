@@ -2,26 +2,44 @@ import type { App, BlockAction } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
+import { codeAction } from '../cards/code-button.js';
+import { includeAction, regionAction, toolAction } from '../cards/code-modal.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
+import { feedbackAction } from '../cards/feedback-buttons.js';
+import { openIssueAction } from '../cards/feedback-report.js';
+import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
+import { searchAction } from '../cards/topic-search.js';
 import { wayAction } from '../cards/way-menu.js';
 import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
+import { changeCode, showCode } from './code-button.js';
 import { changeCost, showCost } from './cost-button.js';
+import { giveFeedback } from './feedback.js';
+import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
 
 /** By the part of the action id before the colon. */
 const listeners: Readonly<Record<string, ActionListener>> = {
   [topicAction]: showTopic,
+  [searchAction]: showTopic,
   [wayAction]: showTopic,
   [shareAction]: shareAnswer,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
+  [sendAction]: sendAnswer,
+  [feedbackAction]: giveFeedback,
+  // Slack opens the link itself.
+  [openIssueAction]: () => Promise.resolve(),
+  [codeAction]: showCode,
+  [toolAction]: changeCode,
+  [regionAction]: changeCode,
+  [includeAction]: changeCode,
 };
 
 /**

@@ -5,14 +5,20 @@ import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Publishes the cheat sheet. The Messages tab sends the same event and is left alone. */
-export async function publishHome({ event, client, context }: Args, surfaces: Surfaces): Promise<void> {
-  if (event.tab !== 'home') return;
-  const { language, region } = await surfaces.askers.soon(event.user, workspaceIn(context), client);
-  const view = homeView(surfaces.knowledge, language, region);
-  await client.views.publish({ user_id: event.user, view });
+/** Publishes the cheat sheet on the Home tab, and suggests questions in the Messages tab. */
+export async function openTab({ event, client, context }: Args, surfaces: Surfaces): Promise<void> {
+  const workspace = workspaceIn(context);
+  const { language, region } = await surfaces.askers.soon(event.user, workspace, client);
+  if (event.tab === 'home') {
+    const view = homeView(surfaces.knowledge, language, region);
+    await client.views.publish({ user_id: event.user, view });
+  }
+  if (event.tab === 'messages') {
+    const background = surfaces.backgroundClient(workspace.token);
+    await surfaces.suggestedPrompts.suggest(event.channel, language, workspace, background);
+  }
 }
 
 export function registerAppHome(app: App, surfaces: Surfaces): void {
-  app.event('app_home_opened', (args) => publishHome(args, surfaces));
+  app.event('app_home_opened', (args) => openTab(args, surfaces));
 }

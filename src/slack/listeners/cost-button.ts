@@ -3,8 +3,7 @@ import { type ActionArgs, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { actionOf, newForm, readCostForm } from '../cards/cost-form.js';
 import { costModal, problemsIn } from '../cards/cost-modal.js';
-import { lineCard } from '../cards/not-found-card.js';
-import { topicModal } from '../cards/topic-modal.js';
+import { lineModal } from '../cards/topic-modal.js';
 import { openModal } from '../open-modal.js';
 import { describeError } from '../slack-error.js';
 import type { SubmissionArgs } from '../submission.js';
@@ -53,8 +52,8 @@ export async function submitCost(
   const { modal, language, problems } = shownBy(view, surfaces);
   if (modal === undefined) {
     const asker = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    const line = lineCard(phrasesIn(language ?? asker.language).unknownAction);
-    await ack({ response_action: 'update', view: topicModal('VPC Access', line) });
+    const view = lineModal(phrasesIn(language ?? asker.language).unknownAction);
+    await ack({ response_action: 'update', view });
   } else if (Object.keys(problems).length > 0) {
     await ack({ response_action: 'errors', errors: problems });
   } else {

@@ -1,28 +1,38 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { cardForMessage, orApology } from '../answering.js';
+import { threadOfQuestion } from '../asked-in-thread.js';
 import { helpCard } from '../cards/help-card.js';
-import { plainTextOf } from '../incoming-text.js';
+import { textOfMessage } from '../incoming-text.js';
 import { post } from '../post.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/** Answers in the conversation, and in the thread where there is one. Bots, edits and joins are no questions. */
+/**
+ * Answers in the conversation, and in the thread where there is one, about that thread where the message itself
+ * names nothing. With an agent every message starts a thread of its own. Bots, edits and joins are no questions.
+ */
 export async function answerDirectMessage(
-  { event, client, context, logger }: Args,
+  { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
   const workspace = workspaceIn(context);
-  const asker = await surfaces.askers.soon(event.user, workspace, client);
-  const text = plainTextOf(event.text ?? '');
+  const text = textOfMessage(event);
+  const [asker, reading] = await Promise.all([
+    surfaces.askers.soon(event.user, workspace, client),
+    threadOfQuestion({ text, event, body, workspace }, surfaces, logger),
+  ]);
   const card = orApology(
-    () => cardForMessage(text, asker, surfaces) ?? helpCard(asker.language),
+    () => cardForMessage(text, asker, surfaces, 'everyone', reading) ?? helpCard(asker.language),
     asker.language,
     logger,
   );
-  const place = { workspace, channel: event.channel, thread: event.thread_ts };
+  // Slack tells what else is on the screen along with a message to an agent.
+  const isForAgent = event.app_context !== undefined || surfaces.suggestedPrompts.areTakenIn(workspace);
+  const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
+  const place = { workspace, channel: event.channel, thread };
   await post(card, place, { ...surfaces, client, logger });
 }
 

@@ -1,25 +1,34 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { cardForMessage, orApology } from '../answering.js';
+import { threadOfQuestion } from '../asked-in-thread.js';
 import { lineCard } from '../cards/not-found-card.js';
-import { plainTextOf } from '../incoming-text.js';
+import { textOfMessage } from '../incoming-text.js';
 import { post } from '../post.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
-/** Answers in the thread of the mention. Bots and edits are no questions. */
+/**
+ * Answers in the thread of the mention, and about that thread where the mention itself names nothing. Bots and
+ * edits are no questions.
+ */
 export async function answerMention(
-  { event, client, context, logger }: Args,
+  { event, body, client, context, logger }: Args,
   surfaces: Surfaces,
 ): Promise<void> {
   if (event.bot_id !== undefined || 'edited' in event) return;
   const workspace = workspaceIn(context);
-  const asker = await surfaces.askers.soon(event.user, workspace, client);
-  const text = plainTextOf(event.text ?? '');
+  const text = textOfMessage(event);
+  const [asker, thread] = await Promise.all([
+    surfaces.askers.soon(event.user, workspace, client),
+    threadOfQuestion({ text, event, body, workspace }, surfaces, logger),
+  ]);
   const card = orApology(
-    () => cardForMessage(text, asker, surfaces) ?? lineCard(phrasesIn(asker.language).askWithName),
+    () =>
+      cardForMessage(text, asker, surfaces, 'thread', thread) ??
+      lineCard(phrasesIn(asker.language).askWithName),
     asker.language,
     logger,
   );

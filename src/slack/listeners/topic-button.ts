@@ -1,50 +1,60 @@
-import { topicName } from '../../knowledge/knowledge.js';
+import type { ModalView } from '@slack/types';
+import { type Knowledge, type Language, topicName } from '../../knowledge/knowledge.js';
 import { type ActionArgs, carriedBy } from '../action.js';
 import { audienceIn, cardForButton, orApology } from '../answering.js';
-import { readState } from '../cards/answer-state.js';
+import { type AnswerState, readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
+import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
-import { respondAt } from '../response-url.js';
+import { respond } from '../respond.js';
+import { showInModal } from '../show-in-modal.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 /**
  * Shows what the button stands for. A message that only this person sees, and a question ("did you mean"),
  * is replaced; a message that others read stays, and the answer is for the one who pressed. On the Home tab
- * it opens in a modal, and within a modal in the same one.
+ * it opens in a modal, and within a modal in the same one. A topic that was found by its name is shown alike.
  */
-export async function showTopic(
-  { action, body, client, context, logger }: ActionArgs,
-  surfaces: Surfaces,
-): Promise<void> {
+export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<void> {
+  const { action, body, client, context, logger } = args;
+  // A menu from which a choice was taken back.
+  if (action.type === 'external_select' && !action.selected_option) return;
   const workspace = workspaceIn(context);
-  const { language } = await surfaces.askers.now(body.user.id, workspace, client);
+  const asker = await surfaces.askers.now(body.user.id, workspace, client);
   const state = readState(carriedBy(action));
+  const language = state?.language ?? asker.language;
   const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
   const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
   if (body.view !== undefined) {
-    const [asked, ...others] = state?.topics ?? [];
-    const topic = others.length > 0 ? undefined : surfaces.knowledge.topics.get(asked?.topic ?? '');
-    const title = topic === undefined ? 'VPC Access' : topicName(topic)[state?.language ?? language];
-    const view = topicModal(title, card);
-    if (body.view.type === 'home') await client.views.open({ trigger_id: body.trigger_id, view });
-    else await client.views.update({ view_id: body.view.id, view });
-    return;
+    const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
+    const modalOf = modalFor(state, language, body.view, surfaces.knowledge);
+    return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
   }
-  const { is_ephemeral: isPrivate, thread_ts: thread } = body.container;
-  const replaces = isPrivate === true || state?.chosen === true;
-  const respond = (message: Message) =>
-    respondAt(body.response_url, {
-      response_type: 'ephemeral',
-      replace_original: replaces,
-      ...(thread === undefined || replaces ? {} : { thread_ts: thread }),
-      ...message,
-    });
+  const replaces = body.container.is_ephemeral === true || state?.chosen === true;
+  const send = (message: Message) => respond(body, client, message, { replaces });
   await surfaces.pictures.send(card, {
     workspace,
     way: 'response_url',
-    send: respond,
+    send,
     // What a response_url can replace is the message with the button, never what came after it.
-    update: replaces ? respond : undefined,
+    update: replaces ? send : undefined,
   });
+}
+
+/** The modal around a card: below the search where that is open, else one that bears the name of the topic. */
+function modalFor(
+  state: AnswerState | undefined,
+  language: Language,
+  { callback_id: modal, hash: before }: { callback_id: string; hash: string },
+  knowledge: Knowledge,
+): (message: Message) => ModalView {
+  if (modal === searchModalId) {
+    const shown = shownIn(state, knowledge);
+    return ({ blocks }) => searchModal(language, { blocks, shown, before });
+  }
+  const [asked, ...others] = state?.topics ?? [];
+  const topic = others.length > 0 ? undefined : knowledge.topics.get(asked?.topic ?? '');
+  const title = topic === undefined ? 'VPC Access' : topicName(topic)[language];
+  return (message) => topicModal(title, message, language);
 }

@@ -54,9 +54,8 @@ export function authorizationFor(
   };
 }
 
-/** The manifest says once what the app asks for. */
+/** The manifest says once what the app asks for; what may be declined is among it. */
 function scopesInManifest(): string[] {
   const manifest = parse(readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8'));
-  const { bot, bot_optional: optional = [] } = manifest.oauth_config.scopes;
-  return [...bot, ...optional];
+  return manifest.oauth_config.scopes.bot;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/logger';
 import { type Card, type Message, messageOf } from '../cards/card.js';
 import type { RunningWork } from '../running-work.js';
-import { describeError, refusesBlocks } from '../slack-error.js';
+import { describeError, refusesBlocks, refusesFilesThere } from '../slack-error.js';
 import type { PictureRequest, PictureSources, Way, Workspace } from './picture-sources.js';
 import { type Wait, withinRateLimits } from './rate-limit.js';
 
@@ -47,6 +47,7 @@ export class PictureDelivery {
     } catch (error) {
       if (!refusesBlocks(error)) throw error;
       await sending.send(messageOf(card));
+      if (refusesFilesThere(error)) return;
       this.#logRefusal(request, error);
       this.#inBackground(request, () => this.sources.refused(request, source));
       return;
@@ -63,6 +64,7 @@ export class PictureDelivery {
     try {
       await withinRateLimits(this.wait, () => update(messageOf(card, source)));
     } catch (error) {
+      if (refusesFilesThere(error)) return;
       if (!refusesBlocks(error)) throw error;
       this.#logRefusal(request, error);
       return this.sources.refused(request, source);

@@ -9,10 +9,10 @@ export interface Workspace {
 }
 
 /**
- * How a message goes out. An acknowledgement and a response_url message are for one person; that Slack refused
- * an acknowledgement is never told to us.
+ * How a card goes out. An acknowledgement and a response_url message are for one person, and so is a modal; that
+ * Slack refused an acknowledgement is never told to us.
  */
-export type Way = 'acknowledgement' | 'response_url' | 'post';
+export type Way = 'acknowledgement' | 'response_url' | 'post' | 'modal';
 
 /** A picture in a message. */
 export interface PictureRequest {

@@ -36,8 +36,8 @@ export class UploadedPictures implements PictureSources {
   readonly #known = new LRUCache<string, PictureFile>({ max: mostKnown });
   readonly #underWay = new Map<string, Promise<PictureFile | undefined>>();
   readonly #withoutScope = new Set<string>();
-  /** Ids of files that a message for one person was refused with, though they are there. */
-  readonly #notForOne = new LRUCache<string, true>({ max: mostKnown, ttl: 24 * 60 * minute });
+  /** Files that a message for one person, or a modal, was refused with, though they are there. */
+  readonly #notGoodFor = new LRUCache<string, true>({ max: mostKnown, ttl: 24 * 60 * minute });
   /** Ids of files that were there a moment ago. */
   readonly #justSeen = new LRUCache<string, true>({ max: mostKnown, ttl: 10 * minute });
   /** Ids of files that Slack did not get ready in time once. After a second time another one is uploaded. */
@@ -70,20 +70,20 @@ export class UploadedPictures implements PictureSources {
 
   async accepted(request: PictureRequest, source: PictureSource): Promise<void> {
     const fileId = fileIdOf(source);
-    if (request.way === 'post' || this.#known.get(nameOf(keyOf(request)))?.state === 'shown') return;
+    if (!isForOne(request.way) || this.#known.get(nameOf(keyOf(request)))?.state === 'shown') return;
     await this.#remember(keyOf(request), { fileId, state: 'shown' });
   }
 
   async refused(request: PictureRequest, source: PictureSource): Promise<void> {
     const key = keyOf(request);
     const fileId = fileIdOf(source);
-    const wasShown = this.#known.get(nameOf(key))?.state === 'shown';
-    // Slack may refuse a file of the bot in a message for one person alone; then it is still good elsewhere.
+    const wasShown = isForOne(request.way) && this.#known.get(nameOf(key))?.state === 'shown';
+    // Slack may refuse a file of the bot in a message for one person, or in a modal; then it is still good elsewhere.
     const isGood =
       request.way !== 'post' &&
       !wasShown &&
       (await this.options.files.isThere(fileId, request.workspace.token));
-    if (isGood) this.#notForOne.set(fileId, true);
+    if (isGood) this.#notGoodFor.set(servedBy(fileId, request.way), true);
     else await this.#forget(key, fileId);
   }
 
@@ -97,7 +97,7 @@ export class UploadedPictures implements PictureSources {
   }
 
   #sourceOf({ fileId }: PictureFile, way: Way): PictureSource | undefined {
-    return way !== 'post' && this.#notForOne.has(fileId) ? undefined : { slack_file: { id: fileId } };
+    return this.#notGoodFor.has(servedBy(fileId, way)) ? undefined : { slack_file: { id: fileId } };
   }
 
   /** The picture as a file that can stand in a message. Why there is none is logged here, once for all who ask. */
@@ -182,6 +182,15 @@ export class UploadedPictures implements PictureSources {
       );
     }
   }
+}
+
+/** Messages for one person: what Slack takes in one of them it takes in the other. */
+function isForOne(way: Way): boolean {
+  return way === 'acknowledgement' || way === 'response_url';
+}
+
+function servedBy(fileId: string, way: Way): string {
+  return `${fileId} ${isForOne(way) ? 'for one' : way}`;
 }
 
 function keyOf({ image, workspace }: PictureRequest): PictureKey {

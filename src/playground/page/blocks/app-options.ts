@@ -13,6 +13,8 @@ export interface Asked {
   readonly groups: readonly OptionGroup[];
   readonly status: 'too-short' | 'waiting' | 'failed' | 'answered';
   readonly least: number;
+  /** Why Slack shows none of them. */
+  readonly refused: readonly string[];
 }
 
 /** Options from the app, asked for while somebody types. `words` is undefined while the menu is closed. */
@@ -20,7 +22,7 @@ export function useAppOptions({ blockId, element }: ElementProps, words: string 
   const { act } = usePage();
   const { place } = useSurface();
   const least = Number(element.min_query_length ?? defaultQueryLength);
-  const [answer, setAnswer] = useState<{ groups: OptionGroup[]; status: Asked['status'] }>();
+  const [answer, setAnswer] = useState<Omit<Asked, 'least'>>();
   const actionId = String(element.action_id);
   const where = JSON.stringify(place);
 
@@ -38,8 +40,12 @@ export function useAppOptions({ blockId, element }: ElementProps, words: string 
       if (!isCurrent) return;
       setAnswer(
         outcome.ok
-          ? { status: 'answered', groups: groupsOf(outcome.options, outcome.optionGroups) }
-          : { status: 'failed', groups: [] },
+          ? {
+              status: 'answered',
+              groups: groupsOf(outcome.options, outcome.optionGroups),
+              refused: outcome.refused ?? [],
+            }
+          : { status: 'failed', groups: [], refused: [] },
       );
     }, typingPause);
     return () => {
@@ -48,6 +54,7 @@ export function useAppOptions({ blockId, element }: ElementProps, words: string 
     };
   }, [words, least, act, where, blockId, actionId]);
 
-  if (words === undefined || [...words].length < least) return { groups: [], status: 'too-short', least };
-  return { groups: answer?.groups ?? [], status: answer?.status ?? 'waiting', least };
+  if (words === undefined || [...words].length < least)
+    return { groups: [], status: 'too-short', least, refused: [] };
+  return { ...(answer ?? { groups: [], status: 'waiting', refused: [] }), least };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
+import { placeOf } from '../../permalink.js';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
 import { forLibrary } from './for-library.js';
@@ -41,7 +42,7 @@ export function Drawn({ blocks }: { blocks: readonly Json[] }): ReactNode {
   );
 }
 
-/** A link of a message opens beside the playground. */
+/** A link of a message opens beside the playground; one to a message opens that. */
 function Link({
   href,
   children,
@@ -51,9 +52,24 @@ function Link({
   children: ReactNode;
   className?: string | undefined;
 }) {
+  const place = placeHere(href);
+  if (place !== undefined)
+    return (
+      <a href={`#${place}`} className={className}>
+        {children}
+      </a>
+    );
   return (
     <a href={href} className={className} target="_blank" rel="noreferrer noopener">
       {children}
     </a>
   );
+}
+
+/** The stand-in is reached by two names, and the page was opened by one of them. */
+function placeHere(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined;
+  const address = new URL(href);
+  const isHere = ['localhost', '127.0.0.1'].includes(address.hostname) && address.port === location.port;
+  return isHere ? placeOf(address) : undefined;
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
+import { useFloating } from '../floating.js';
 import { Icon } from '../icons.js';
 import { type Asked, useAppOptions } from './app-options.js';
 import type { ElementProps } from './element-props.js';
@@ -33,15 +34,19 @@ export function Select(props: ElementProps) {
   const flat = shown.flatMap(({ options }) => options);
   const chosen = chosenIn(value, kind, known);
 
+  useFloating(root, list, isOpen);
   useEffect(() => {
     if (!isOpen) return;
-    list.current?.scrollIntoView({ block: 'nearest' });
     const closeOutside = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
     addEventListener('pointerdown', closeOutside);
     return () => removeEventListener('pointerdown', closeOutside);
   }, [isOpen]);
+
+  useEffect(() => {
+    if (isOpen) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, id, active]);
 
   const write = (options: readonly Json[]) => {
     const stored = kind.isById ? options.map((option) => option.value) : options;
@@ -119,15 +124,21 @@ export function Select(props: ElementProps) {
         <Icon name="down" size={14} />
       </span>
       {isOpen && (
-        <div className="select-list" ref={list} id={`${id}-list`} role="listbox" aria-label={placeholder}>
-          {state !== undefined && <div className="select-empty">{state}</div>}
-          <Groups
-            id={id}
-            groups={shown}
-            active={active}
-            isChosen={(option) => chosen.some((each) => each.value === option.value)}
-            choose={choose}
-          />
+        <div className="select-list" ref={list} popover="manual">
+          {state !== undefined && (
+            <div className="select-empty" role="status">
+              {state}
+            </div>
+          )}
+          <div className="select-options" id={`${id}-list`} role="listbox" aria-label={placeholder}>
+            <Groups
+              id={id}
+              groups={shown}
+              active={active}
+              isChosen={(option) => chosen.some((each) => each.value === option.value)}
+              choose={choose}
+            />
+          </div>
         </div>
       )}
     </div>
@@ -196,6 +207,7 @@ function listState({
     if (asked.status === 'too-short') return strings.typeMore(asked.least);
     if (asked.status === 'failed') return strings.optionsFailed;
     if (asked.status === 'waiting') return '…';
+    if (asked.refused.length > 0) return [strings.optionsRefused, ...asked.refused].join('\n');
   }
   return flat.length === 0 ? strings.noOptions : undefined;
 }

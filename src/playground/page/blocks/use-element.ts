@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Json } from '../../protocol.js';
 import type { ElementProps } from './element-props.js';
 import { useSurface } from './surface.js';
-import { initialValue } from './values.js';
+import { heldIn } from './values.js';
 
 /** The value of an element, and how to change it: outside an input block every change is an action. */
 export function useElement({ blockId, element, input }: ElementProps) {
@@ -10,7 +10,7 @@ export function useElement({ blockId, element, input }: ElementProps) {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const actionId = String(element.action_id);
-  const value = state[blockId]?.[actionId] ?? initialValue(element);
+  const value = heldIn(state, blockId, element);
 
   const tell = async (content: Json) => {
     setBusy(true);

@@ -1,18 +1,8 @@
+import { elementsIn } from '../../elements.js';
 import type { Json, StateValues } from '../../protocol.js';
 
-/** The elements that a person can use, each with the block in which it stands. */
-export function elementsIn(blocks: readonly Json[]): { blockId: string; element: Json }[] {
-  return blocks.flatMap((block) => {
-    const { elements, element, accessory } = block;
-    const found = [...(Array.isArray(elements) ? elements : []), element, accessory] as (Json | undefined)[];
-    return found.flatMap((each) =>
-      each?.action_id === undefined ? [] : [{ blockId: String(block.block_id), element: each }],
-    );
-  });
-}
-
 /** What is chosen before anybody chose: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
-export function initialValue(element: Json): Json {
+function initialValue(element: Json): Json {
   const type = String(element.type);
   switch (type) {
     case 'static_select':
@@ -52,27 +42,21 @@ export function initialValue(element: Json): Json {
 
 const withoutState = ['button', 'overflow', 'image'];
 
+/** What an element holds: what somebody chose in it, unless another element has taken its place. */
+export function heldIn(state: StateValues, blockId: string, element: Json): Json {
+  const held = state[blockId]?.[String(element.action_id)];
+  return held !== undefined && held.type === element.type ? held : initialValue(element);
+}
+
 /** The state that Slack sends: what stands in every element that holds something. */
 export function stateOf(blocks: readonly Json[], changed: StateValues): StateValues {
   const state: StateValues = {};
   for (const { blockId, element } of elementsIn(blocks)) {
     if (withoutState.includes(String(element.type))) continue;
-    const actionId = String(element.action_id);
     state[blockId] = {
       ...state[blockId],
-      [actionId]: changed[blockId]?.[actionId] ?? initialValue(element),
+      [String(element.action_id)]: heldIn(changed, blockId, element),
     };
   }
   return state;
-}
-
-/** Whether nothing was filled in. */
-export function isEmpty(value: Json): boolean {
-  return Object.entries(value).every(
-    ([key, content]) =>
-      key === 'type' ||
-      content === null ||
-      content === '' ||
-      (Array.isArray(content) && content.length === 0),
-  );
 }

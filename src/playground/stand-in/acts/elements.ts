@@ -1,4 +1,6 @@
+import { elementsIn } from '../../elements.js';
 import type { Json, Message, Outcome, Person, Place } from '../../protocol.js';
+import { problemsOfOptions } from '../block-kit-rules.js';
 import { inMessage, interaction, inView } from '../payloads.js';
 import { type ActOf, channelFor, failed, interact, modalOf, responseUrlFor, type Scene } from './scene.js';
 
@@ -9,7 +11,10 @@ export async function operate(
   scene: Scene,
 ): Promise<Outcome> {
   const where = whereIs(place, state, person, scene);
-  if (where === undefined) return failed;
+  const element = elementsIn(where?.blocks ?? []).find(
+    ({ blockId, element: { action_id } }) => blockId === action.block_id && action_id === action.action_id,
+  )?.element;
+  if (where === undefined || element === undefined) return failed;
   const { fields, message } = where;
   const title = `${String(action.action_id)} (${String(action.type)})`;
   return interact(
@@ -18,7 +23,7 @@ export async function operate(
     'block_actions',
     {
       ...fields,
-      trigger_id: scene.triggers.give(person.id),
+      trigger_id: scene.triggers.give(person.id, message?.channel),
       ...(message === undefined
         ? {}
         : {
@@ -28,10 +33,17 @@ export async function operate(
               scene,
             ),
           }),
-      actions: [{ ...action, action_ts: scene.workspace.timestamp() }],
+      actions: [{ ...action, ...repeated(element), action_ts: scene.workspace.timestamp() }],
     },
     scene,
   );
+}
+
+/** What Slack repeats of an element in its action. */
+function repeated(element: Json): Json {
+  const isRepeated = (key: string) =>
+    ['style', 'url', 'confirm', 'placeholder'].includes(key) || key.startsWith('initial_');
+  return Object.fromEntries(Object.entries(element).filter(([key]) => isRepeated(key)));
 }
 
 /** Asks the app for the options of an external select. */
@@ -53,32 +65,32 @@ export async function askForOptions(
   );
   if (status !== 200 || typeof body !== 'object' || body === null) return failed;
   const { options, option_groups: optionGroups } = body as { options?: Json[]; option_groups?: Json[] };
+  // Slack says nothing of what is wrong: it shows no option at all (slackapi/bolt-js#1630).
+  const refused = problemsOfOptions(body).map(({ pointer, message }) => `${pointer}: ${message}`);
+  if (refused.length > 0) return { ok: true, options: [], refused };
   return {
-    ok: options !== undefined || optionGroups !== undefined,
-    ...(options === undefined ? {} : { options: options.slice(0, mostOptions) }),
-    ...(optionGroups === undefined ? {} : { optionGroups: optionGroups.slice(0, mostOptions) }),
+    ok: true,
+    ...(options === undefined ? {} : { options }),
+    ...(optionGroups === undefined ? {} : { optionGroups }),
   };
 }
 
-/** Slack shows no more: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-const mostOptions = 100;
-
-/** The fields that say where an element stands, and the message when it stands in one. */
+/** The fields that say where an element stands, the blocks there, and the message when it stands in one. */
 function whereIs(
   place: Place,
   state: Json,
   person: Person,
   scene: Scene,
-): { fields: Json; message?: Message } | undefined {
+): { fields: Json; blocks: readonly Json[]; message?: Message } | undefined {
   const { workspace } = scene;
   if ('view' in place) {
     const home = workspace.home(person.id);
     const view = home?.id === place.view ? home : modalOf(person, place.view, scene);
-    return view === undefined ? undefined : { fields: inView(view, state) };
+    return view === undefined ? undefined : { fields: inView(view, state), blocks: view.blocks };
   }
   const channel = channelFor(person, place.channel, scene);
   const message = workspace.message(place.channel, place.ts);
   if (channel === undefined || message === undefined) return undefined;
   if ((message.onlyFor ?? person.id) !== person.id) return undefined;
-  return { fields: inMessage(message, channel, workspace), message };
+  return { fields: inMessage(message, channel, workspace), blocks: message.blocks ?? [], message };
 }

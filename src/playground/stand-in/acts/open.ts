@@ -30,18 +30,18 @@ export async function openHome(person: Person, { tab }: ActOf<'open-home'>, scen
 /** Runs a global shortcut. */
 export function runShortcut(
   person: Person,
-  { callbackId }: ActOf<'shortcut'>,
+  { callbackId, channel }: ActOf<'shortcut'>,
   scene: Scene,
 ): Promise<Outcome> {
   const payload = {
     callback_id: callbackId,
     action_ts: scene.workspace.timestamp(),
-    trigger_id: scene.triggers.give(person.id),
+    trigger_id: scene.triggers.give(person.id, channel),
   };
   return interact(`${callbackId} (shortcut)`, person, 'shortcut', payload, scene);
 }
 
-/** Runs a shortcut from the menu of a message that everyone sees. */
+/** Runs a shortcut from the menu of a message that everyone sees, whether the bot is in the channel or not. */
 export async function runMessageShortcut(
   person: Person,
   { callbackId, channel: id, ts }: ActOf<'message-shortcut'>,
@@ -52,7 +52,8 @@ export async function runMessageShortcut(
   if (channel === undefined || message === undefined || message.onlyFor !== undefined) return failed;
   const payload = {
     callback_id: callbackId,
-    trigger_id: scene.triggers.give(person.id),
+    action_ts: scene.workspace.timestamp(),
+    trigger_id: scene.triggers.give(person.id, id),
     response_url: responseUrlFor({ channel: id, person: person.id, original: undefined }, scene),
     message_ts: ts,
     channel: channelJson(channel),

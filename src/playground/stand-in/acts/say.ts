@@ -12,7 +12,7 @@ export async function say(
   scene: Scene,
 ): Promise<Outcome> {
   const channel = channelFor(person, id, scene);
-  if (channel === undefined || text.trim() === '') return failed;
+  if (channel === undefined || channel.isArchived || text.trim() === '') return failed;
   const command = /^\/\S+/.exec(text)?.[0];
   // Slack takes no slash command inside a thread: there it is a message like any other.
   if (command !== undefined && threadTs === undefined)
@@ -28,13 +28,22 @@ export async function say(
 }
 
 /** Brings the bot into a channel. */
-export async function inviteBot({ channel: id }: ActOf<'invite-bot'>, scene: Scene): Promise<Outcome> {
+export function inviteBot({ channel: id }: Pick<ActOf<'invite-bot'>, 'channel'>, scene: Scene): Outcome {
   const { workspace } = scene;
   const channel = workspace.channel(id);
   if (channel === undefined) return failed;
   if (channel.members.includes(workspace.bot.id)) return done;
   workspace.join(id, workspace.bot.id);
   workspace.add({ channel: id, user: workspace.bot.id, text: '', fromSlackbot: { kind: 'bot-joined' } });
+  return done;
+}
+
+/** Archives a channel, or opens it again. */
+export function archive(
+  { channel, isArchived }: Pick<ActOf<'archive'>, 'channel' | 'isArchived'>,
+  { workspace }: Scene,
+): Outcome {
+  workspace.archive(channel, isArchived);
   return done;
 }
 
@@ -65,8 +74,10 @@ async function tellOfMessage(
     if (isMention) notice(channel, person, { kind: 'not-in-channel' }, scene, message.threadTs);
     return;
   }
+  const [name, type] =
+    channel.kind === 'private' ? ['message.groups', 'group'] : ['message.channels', 'channel'];
   await Promise.all([
-    sendEvent('message.channels', { ...event, channel_type: 'channel' }, scene),
+    sendEvent(name, { ...event, channel_type: type }, scene),
     ...(isMention ? [sendEvent('app_mention', { ...event, type: 'app_mention' }, scene)] : []),
   ]);
 }
@@ -78,13 +89,17 @@ async function runCommand(
   text: string,
   scene: Scene,
 ): Promise<Outcome> {
-  if (command === '/invite') return inviteBot({ kind: 'invite-bot', channel: channel.id }, scene);
+  if (command === '/archive') return archive({ channel: channel.id, isArchived: true }, scene);
+  if (command === '/invite') {
+    const isBot = text === '' || toSlackText(text, scene.workspace).includes(`<@${scene.workspace.bot.id}>`);
+    return isBot ? inviteBot({ channel: channel.id }, scene) : failed;
+  }
   if (!scene.manifest.commands.some((known) => known.command === command)) {
     notice(channel, person, { kind: 'unknown-command', command }, scene);
     return failed;
   }
   const target = { channel: channel.id, person: person.id, original: undefined };
-  const trigger = scene.triggers.give(person.id);
+  const trigger = scene.triggers.give(person.id, channel.id);
   const { status, body } = await scene.delivery.command(
     `${command} ${text}`.trim(),
     commandFields(command, text, person, channel, trigger, responseUrlFor(target, scene)),

@@ -43,9 +43,18 @@ export async function interact(
   return status === 200 ? done : failed;
 }
 
-/** Sends an event, if the app asked for events of this name. */
+/** The scope without which Slack keeps an event to itself: https://docs.slack.dev/reference/events */
+const scopeOfEvent: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+};
+
+/** Sends an event, if the app asked for events of this name and may hear of them. */
 export async function sendEvent(name: string, event: Json, scene: Scene): Promise<void> {
-  const { manifest, workspace, delivery } = scene;
-  if (!manifest.events.includes(name)) return;
+  const { manifest, scopes, workspace, delivery } = scene;
+  const scope = scopeOfEvent[name];
+  if (!manifest.events.includes(name) || (scope !== undefined && !scopes.includes(scope))) return;
   await delivery.event(name, eventEnvelope(event, workspace.id('Ev'), workspace));
 }

@@ -1,5 +1,5 @@
 import { imageTypeOf } from '../block-images.js';
-import { ApiError, joinedChannelOf, type Method, type Slack, textOf } from '../method.js';
+import { ApiError, type Method, type Slack, textOf, writableChannelOf } from '../method.js';
 import { fileJson } from '../payloads.js';
 import type { KeptFile } from '../workspace.js';
 
@@ -7,7 +7,7 @@ import type { KeptFile } from '../workspace.js';
 const processingMilliseconds = 600;
 
 export const getUploadUrl: Method = {
-  scope: 'files:write',
+  scopes: ['files:write'],
   run: (args, { workspace, url }) => {
     const name = textOf(args, 'filename');
     const size = Number(args.length);
@@ -42,7 +42,7 @@ export function receiveUpload(id: string, bytes: Buffer, { workspace }: Slack): 
 }
 
 export const completeUpload: Method = {
-  scope: 'files:write',
+  scopes: ['files:write'],
   run: (args, slack) => {
     const { workspace } = slack;
     const given = Array.isArray(args.files) ? args.files : [];
@@ -58,7 +58,7 @@ export const completeUpload: Method = {
       return completed;
     });
     const channelId = textOf(args, 'channel_id');
-    const channel = channelId === undefined ? undefined : joinedChannelOf(channelId, slack);
+    const channel = channelId === undefined ? undefined : writableChannelOf(channelId, slack);
     for (const file of files) workspace.keepFile(file);
     if (channel !== undefined) {
       const threadTs = textOf(args, 'thread_ts');
@@ -75,7 +75,7 @@ export const completeUpload: Method = {
 };
 
 export const fileInfo: Method = {
-  scope: 'files:read',
+  scopes: ['files:read'],
   run: (args, { workspace }) => {
     const file = workspace.file(textOf(args, 'file') ?? '');
     if (file?.readyAt === undefined) throw new ApiError('file_not_found');

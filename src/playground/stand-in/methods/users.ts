@@ -2,7 +2,7 @@ import { ApiError, type Method, textOf } from '../method.js';
 import { team } from '../people.js';
 
 export const userInfo: Method = {
-  scope: 'users:read',
+  scopes: ['users:read'],
   run: (args, { workspace }) => {
     const person = workspace.people.get(textOf(args, 'user') ?? '');
     if (person === undefined) throw new ApiError('user_not_found');
