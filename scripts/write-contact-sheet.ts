@@ -28,15 +28,25 @@ const shown: readonly (readonly [topic: string, option?: string])[] = [
   ['dms', 'replication'],
   ['eks-private-cluster'],
 ];
+const plans: readonly (readonly string[])[] = [
+  ['ecr', 'cloudwatch-logs', 's3'],
+  ['rds', 'elasticache'],
+  ['ecs-fargate', 'rds', 'chime', 'workdocs', 'sqs', 'dynamodb', 'iam'],
+];
 const cell = { width: 640, height: 660 };
 const perLine = 4;
 
 const knowledge = loadKnowledge();
-const pictures = shown.flatMap(([topic, option]) =>
+const asked = [
+  ...shown.map(([topic, option]) => [{ topic, option }]),
+  ...plans.map((topics) => topics.map((topic) => ({ topic, option: undefined }))),
+];
+const pictures = asked.flatMap((topics) =>
   (['en', 'ja'] as const).map((language) => {
-    const answer = answerTopic({ topic, option, region: 'ap-northeast-1' }, knowledge);
-    const figure = answer && figureOf([answer], knowledge, language);
-    if (figure === undefined) throw new Error(`there is no picture of ${topic}`);
+    const region = 'ap-northeast-1';
+    const answers = topics.flatMap((each) => answerTopic({ ...each, region }, knowledge) ?? []);
+    const figure = figureOf(answers, knowledge, language);
+    if (figure === undefined) throw new Error(`there is no picture of ${JSON.stringify(topics)}`);
     return layOut(figure);
   }),
 );

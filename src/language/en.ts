@@ -28,7 +28,6 @@ export const en: Phrases = {
   dated: (date, text) => `${date}: ${text}`,
   natVerdict:
     'Go through a NAT gateway. It works because the service has a public endpoint; a VPC endpoint would do too.',
-  natAlternative: (name) => `${name}: works too, since the service has a public endpoint`,
   onlyIn: (regions) => ` (only in ${regions})`,
   crossRegion: 'Cross-Region: an endpoint can be created in a VPC of another Region, with --service-region',
   endpointsTitle: (regionName, region) => `Endpoints to create (${regionName}, ${region})`,
@@ -217,6 +216,7 @@ export const en: Phrases = {
     openPorts: (ports) => `its security group lets in ${tcp(ports)} from the clients`,
     when: (condition) => `when ${condition}`,
     assumesTitle: 'What this plan assumes',
+    anotherOf: (method) => `another ${lowerFirst(method)}`,
     assumes: (name, condition, otherwise) =>
       `${name}: ${condition}${otherwise.length === 0 ? '' : ` (otherwise: ${otherwise.map(lowerFirst).join(', ')})`}`,
     insteadOf: (name, method, recommended) =>
@@ -244,8 +244,9 @@ export const en: Phrases = {
     menu: 'Other ways',
     recommended: (method) => `${method} (recommended)`,
     publicEndpoint: 'works too, since the service has a public endpoint',
-    another: (recommended) => `Another way. The recommendation is: ${lowerFirst(recommended)}.`,
-    anotherCase: (recommended) => `For this case. The usual recommendation is: ${lowerFirst(recommended)}.`,
+    another: (recommended, when) => `Another way. Recommended is: ${conditional(recommended, when)}.`,
+    anotherCase: (recommended, when) =>
+      `For the case below. Recommended otherwise: ${conditional(recommended, when)}.`,
   },
 
   cost: {
@@ -611,6 +612,10 @@ function plural(count: number, noun: string): string {
 
 function inBrackets(parts: readonly string[]): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function conditional(method: string, when: string | undefined): string {
+  return `${lowerFirst(method)}${when === undefined ? '' : ` (when ${when})`}`;
 }
 
 function counted(count: number, name: string): string {

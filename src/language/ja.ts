@@ -28,7 +28,6 @@ export const ja: Phrases = {
   dated: (date, text) => `${date}：${text}`,
   natVerdict:
     'NAT ゲートウェイを経由します。パブリックエンドポイントがあるので接続できますが、VPC エンドポイントも使えます。',
-  natAlternative: (name) => `${name}：パブリックエンドポイントがあるので、こちらでも接続できます`,
   onlyIn: (regions) => `（${regions} のみ）`,
   crossRegion: 'クロスリージョン：--service-region を指定すれば、別リージョンの VPC にも作成できます',
   endpointsTitle: (regionName, region) => `作成するエンドポイント（${regionName} ${region}）`,
@@ -218,9 +217,10 @@ export const ja: Phrases = {
     openPorts: (ports) => `セキュリティグループでクライアントからのインバウンド ${tcp(ports)} を許可`,
     when: (condition) => condition,
     assumesTitle: 'この構成の前提',
+    anotherOf: (method) => `別の${method}`,
     assumes: (name, condition, otherwise) =>
-      `${name}：${condition}${otherwise.length === 0 ? '' : `（それ以外は${otherwise.join('、')}）`}`,
-    insteadOf: (name, method, recommended) => `${name}：${method}（推奨は${recommended}）`,
+      `${name}：${condition}${otherwise.length === 0 ? '' : `（それ以外：${otherwise.join('、')}）`}`,
+    insteadOf: (name, method, recommended) => `${name}：${method}（推奨：${recommended}）`,
     privateDns:
       'プライベート DNS：インターフェイスエンドポイントはすべて有効（既定）のまま。クライアントは通常のホスト名で接続できます（VPC の DNS 解決と DNS ホスト名の有効化も必要）',
     privateDnsBut: (without, notConfirmed) =>
@@ -229,7 +229,7 @@ export const ja: Phrases = {
         ...(notConfirmed === '' ? [] : [`${notConfirmed} は未確認`]),
       ].join('、')}`,
     securityGroup: (ports) =>
-      `セキュリティグループ：すべてのインターフェイスエンドポイントで 1 つを共用でき、クライアントからのインバウンド ${tcp(ports)} を許可`,
+      `セキュリティグループ：すべてのインターフェイスエンドポイントで 1 つを共用できます。クライアントからのインバウンド ${tcp(ports)} を許可`,
     otherPorts: (name, ports) => `${name} のセキュリティグループ：インバウンド ${tcp(ports)} を許可`,
     routeTables: () =>
       'ルートテーブル：プライベートサブネットのものをゲートウェイエンドポイントに関連付け、アウトバウンドはプレフィックスリスト宛ての 443 を許可',
@@ -237,15 +237,16 @@ export const ja: Phrases = {
     sentence: (text) => `${text}。`,
     back: (answers) => `${answers} 件の構成に戻る`,
     backLabel: (answers) => `${answers} 件の構成に戻る：まとめて表示`,
-    hint: '下のボタンで、それぞれの経路・注意点・ほかの方法・出典を表示します。',
+    hint: '下のボタンから、それぞれの経路・注意点・ほかの方法・出典を表示できます。',
   },
 
   ways: {
     menu: 'ほかの方法',
     recommended: (method) => `${method}（推奨）`,
     publicEndpoint: 'パブリックエンドポイントがあるので、こちらでも接続できます',
-    another: (recommended) => `推奨とは別の方法です。推奨は${recommended}です。`,
-    anotherCase: (recommended) => `この条件での方法です。通常の推奨は${recommended}です。`,
+    another: (recommended, when) => `推奨とは別の方法です。推奨：${conditional(recommended, when)}`,
+    anotherCase: (recommended, when) =>
+      `下の条件での方法です。それ以外の推奨：${conditional(recommended, when)}`,
   },
 
   cost: {
@@ -604,6 +605,10 @@ function cheaper(told: CheaperTold): string {
 
 function inBrackets(parts: readonly string[]): string {
   return parts.length === 0 ? '' : `（${parts.join('、')}）`;
+}
+
+function conditional(method: string, when: string | undefined): string {
+  return `${method}${when === undefined ? '' : `（${when}）`}`;
 }
 
 function tcp(ports: readonly number[]): string {

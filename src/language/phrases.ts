@@ -27,8 +27,6 @@ export interface Phrases {
   withNames(line: string, names: string): string;
   /** What changed, and when. */
   dated(date: string, text: string): string;
-  /** The NAT gateway as another way to the same. */
-  natAlternative(name: string): string;
   /** After an endpoint name that exists in some Regions alone. */
   onlyIn(regions: string): string;
   crossRegion: string;
@@ -234,6 +232,8 @@ export interface PlanPhrases {
   openPorts(ports: readonly number[]): string;
   when(condition: string): string;
   assumesTitle: string;
+  /** Another one by the same method. */
+  anotherOf(method: string): string;
   /** `otherwise`: the other ways. */
   assumes(name: string, condition: string, otherwise: readonly string[]): string;
   /** A way that is neither the recommendation nor under a condition. */
@@ -262,10 +262,10 @@ export interface WayPhrases {
   recommended(method: string): string;
   /** Why a NAT gateway works where an endpoint would do. */
   publicEndpoint: string;
-  /** Above an answer that leads with another way than the recommended one. */
-  another(recommended: string): string;
-  /** The same where the way is right under a condition. */
-  anotherCase(recommended: string): string;
+  /** Above an answer that leads with another way than the recommended one; `when`: the condition of that one. */
+  another(recommended: string, when: string | undefined): string;
+  /** The same where the way of the answer is right under a condition. */
+  anotherCase(recommended: string, when: string | undefined): string;
 }
 
 /** The cost of one way in a month, every number written out. */

@@ -127,9 +127,10 @@ class PlanTeller {
 
   #ifNeeded(need: 'conditional' | 'optional'): Part {
     const title = this.#phrases.needsTitle[need];
-    return this.#endpointPart(title, this.#endpoints(need), (name, { method }) =>
+    const part = this.#endpointPart(title, this.#endpoints(need), (name, { method }) =>
       method === 'interface-endpoint' ? name : this.#phrases.plan.otherMethod(name, this.#method(method)),
     );
+    return { ...part, kind: 'conditions' };
   }
 
   /** Endpoints that are there for the same stand in one line. */
@@ -201,12 +202,9 @@ class PlanTeller {
       const [recommended] = topic.access;
       const otherwise = otherWays
         .filter(({ derived }) => !derived)
-        .map((other) => {
-          const names =
-            other.method === way.method ? other.endpoints.map(({ shortName }) => code(shortName)) : [];
-          const name = this.#method(other.method);
-          return names.length === 0 ? name : phrases.withNames(name, phrases.joinNames(names));
-        });
+        .map(({ method }) =>
+          method === way.method ? phrases.plan.anotherOf(this.#method(method)) : this.#method(method),
+        );
       if (way.when !== undefined) {
         // A way without an endpoint says its condition where it stands.
         if (way.endpoints.length === 0) return [];

@@ -24,6 +24,7 @@ import type { Phrases } from './phrases.js';
 export interface Part {
   readonly kind:
     | 'endpoints'
+    | 'conditions'
     | 'companions'
     | 'needs'
     | 'checks'
@@ -206,9 +207,9 @@ function tellRecommended(answer: Answer, language: Language, phrases: Phrases): 
   const recommended = answer.otherWays.find(({ id }) => first !== undefined && id === optionId(first));
   if (recommended === undefined) return [];
   const { methodName, when } = recommended;
-  const name =
-    when === undefined ? methodName[language] : phrases.wayWhen(methodName[language], when[language]);
-  return [answer.way.when === undefined ? phrases.ways.another(name) : phrases.ways.anotherCase(name)];
+  const { another, anotherCase } = phrases.ways;
+  const say = answer.way.when === undefined ? another : anotherCase;
+  return [say(methodName[language], when?.[language])];
 }
 
 /** A text of the knowledge in the language and the Region of the answer. */
@@ -319,7 +320,7 @@ function tellOtherWays({ way, otherWays }: ServiceAnswer, language: Language, ph
     const line =
       other.when === undefined
         ? other.derived
-          ? phrases.natAlternative(name)
+          ? phrases.plan.about(name, phrases.ways.publicEndpoint)
           : name
         : phrases.wayWhen(name, other.when[language]);
     const names = phrases.joinNames(other.endpoints.map(({ shortName }) => code(shortName)));

@@ -71,6 +71,12 @@ describe('as JSON', () => {
     );
   });
 
+  test('several services are several answers, whatever the plan for people looks like', () => {
+    const { answers, suggestions } = asked('ecr kinesis s3');
+    expect(answers).toMatchObject([{ id: 'ecr' }, { id: 's3', method: 'gateway-endpoint' }]);
+    expect(suggestions).toEqual([]);
+  });
+
   test('nothing asked is no answer, and an unsure name is a suggestion', () => {
     expect(asked('thanks!')).toMatchObject({ answers: [], suggestions: [] });
     expect(asked('esc')).toMatchObject({ answers: [], suggestions: expect.arrayContaining(['ecs', 'ecr']) });
@@ -89,6 +95,21 @@ describe('as text', () => {
     ]) {
       expect(text).toContain(part);
     }
+    expect(text).not.toContain('`');
+  });
+
+  test('tells several services as the one plan that a card shows, and what was left out', () => {
+    const text = askAs('ecr logs s3 frobnicator', false);
+    for (const part of [
+      '3 services: 3 interface endpoints, 1 gateway endpoint (free)',
+      'Left out: “frobnicator”',
+      'Create these 4 VPC endpoints in Tokyo (ap-northeast-1). No NAT gateway is needed.',
+      'com.amazonaws.ap-northeast-1.s3 — Amazon S3; Amazon ECR: image layers',
+      'Security group: one for all interface endpoints',
+      '2 AZs',
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/com\.amazonaws\.ap-northeast-1\.s3/g)).toHaveLength(1);
     expect(text).not.toContain('`');
   });
 
@@ -131,6 +152,7 @@ describe('explained', () => {
       ],
     ],
     ['cognito hosted ui', [/“hosted ui” → cue hostedui: used/, /Answers: +cognito by/]],
+    ['ecr foobar', [/Not understood: foobar/]],
     ['thanks!', [/nothing was found/, /Answers: +none/]],
   ])('%j says what was recognised where, and why', (text, lines) => {
     for (const line of lines) expect(explained(text)).toMatch(line);

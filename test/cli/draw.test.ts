@@ -36,6 +36,17 @@ describe('every picture', () => {
   });
 });
 
+test('one picture of several answers has a file with their names, which no list makes too long', async () => {
+  const answers = every
+    .flatMap((picture) => picture.answers)
+    .filter(({ topic }, i, all) => all.findIndex((other) => other.topic.id === topic.id) === i);
+  const plan = (count: number) => ({ answers: answers.slice(0, count), language: 'en' as const });
+  expect(pictureFile(plan(2))).toBe(`${answers[0]?.topic.id}_${answers[1]?.topic.id}.en.png`);
+  expect(pictureFile(plan(20))).toMatch(/^[a-z0-9_.-]{1,200}_and-14-more\.en\.png$/);
+  const [file = ''] = await draw([plan(20)], knowledge, (picture) => pictureFile(picture, folder));
+  expect(readFileSync(file).toString('latin1', 1, 4)).toBe('PNG');
+});
+
 test('writes PNG files into a folder that it makes, and tells how far it is', async () => {
   const pictures = every.filter(({ answers: [answer] }) =>
     ['s3', 'workdocs'].includes(answer?.topic.id ?? ''),

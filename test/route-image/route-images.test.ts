@@ -85,7 +85,7 @@ describe('a picture', () => {
   test('of several answers tells each route', () => {
     expect(images.of([answerAbout('ecr'), answerAbout('s3'), answerAbout('rds')], 'en')?.altText).toBe(
       'ECR, S3, RDS: 3 VPC endpoints (1 free), 1 directly in the VPC. ' +
-        'Workload → Interface endpoint → Amazon ECR; Workload → Gateway endpoint → Amazon S3; Workload → Amazon RDS. ' +
+        'Workload → Interface endpoint → Amazon ECR; Workload → Amazon RDS; Workload → Gateway endpoint → Amazon S3. ' +
         '1. Amazon ECR: image layers are stored in S3 (prod-ap-northeast-1-starport-layer-bucket)',
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { KnownBlock, StaticSelect } from '@slack/types';
 import fc from 'fast-check';
 import { type Answer, answerQuestion, answerTopic } from '../../src/answer/answer.js';
 import type { Language, Topic } from '../../src/knowledge/knowledge.js';
@@ -6,6 +7,7 @@ import { optionId, topicName, topicsOf } from '../../src/knowledge/knowledge.js'
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { IpKind } from '../../src/knowledge/signature.js';
 import { phrasesIn } from '../../src/language/languages.js';
+import { tellAnswers } from '../../src/language/plan-telling.js';
 import {
   lengthOfText,
   mostTextOfBlocks,
@@ -16,7 +18,7 @@ import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
 import { cardForMessage } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
-import { stateOf, writeState } from '../../src/slack/cards/answer-state.js';
+import { mostAnswers, readState, stateOf, writeState } from '../../src/slack/cards/answer-state.js';
 import { type Card, messageOf } from '../../src/slack/cards/card.js';
 import { missingButton } from '../../src/slack/cards/feedback-buttons.js';
 import { feedbackFormView } from '../../src/slack/cards/feedback-form.js';
@@ -25,6 +27,7 @@ import { readSubject } from '../../src/slack/cards/feedback-subject.js';
 import { helpCard } from '../../src/slack/cards/help-card.js';
 import { notFoundCard } from '../../src/slack/cards/not-found-card.js';
 import { sentBlocks, sentCard } from '../../src/slack/cards/send-button.js';
+import { sharedCard } from '../../src/slack/cards/share-button.js';
 import { paragraphs, shorten } from '../../src/slack/cards/text.js';
 import { FakeRouteImages } from './fake-route-images.js';
 
@@ -82,6 +85,21 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
+  test('what is not the recommendation is called so, and names it', () => {
+    for (const topic of topicsOf('service', knowledge).filter(({ ended }) => !ended)) {
+      const [first] = topic.access;
+      for (const option of optionsOf(topic)) {
+        const answer = answerTopic({ topic: topic.id, region: 'ap-northeast-1', option }, knowledge);
+        const { blocks } = answerCard(answer === undefined ? [] : [answer], language, knowledge);
+        const note = blocks[1]?.type === 'context' ? JSON.stringify(blocks[1]) : '';
+        const isRecommended = first === undefined || option === optionId(first);
+        expect([option, note === '']).toEqual([option, isRecommended]);
+        const name = first && topicName(knowledge.topics.get(first.method) as Topic)[language];
+        if (!isRecommended) expect(note.toLowerCase()).toContain(name?.toLowerCase());
+      }
+    }
+  });
+
   test('the recommendation stands in the first line, in words', () => {
     for (const topic of topics) {
       const answer = answerTopic({ topic: topic.id, region: 'ap-northeast-1' }, knowledge);
@@ -96,18 +114,78 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
-  test('twenty answers and more fit into one message, and the rest is said plainly', () => {
+  test('a plan of any twenty answers fits into one message, at whatever length', () => {
+    const all = topics.flatMap((topic) =>
+      optionsOf(topic).flatMap(
+        (option) =>
+          answerTopic(
+            { topic: topic.id, region: 'ap-northeast-1', option, readFrom: 'x'.repeat(30) },
+            knowledge,
+          ) ?? [],
+      ),
+    );
+    const bySize = topics
+      .flatMap(({ id }) => all.filter(({ topic }) => topic.id === id).slice(0, 1))
+      .toSorted((a, b) => planLength(b, language) - planLength(a, language));
+    const chance = fc.sample(
+      fc.uniqueArray(fc.constantFrom(...all), { minLength: 2, maxLength: mostAnswers }),
+      { numRuns: 150, seed: 11 },
+    );
+    for (const answers of [bySize.slice(0, 20), bySize.slice(10, 30), bySize.slice(-20), ...chance]) {
+      const card = answerCard(answers, language, knowledge, {
+        offered: workloadIds,
+        notes: ['x'.repeat(400)],
+        images: imagesFor,
+        audience: 'asker',
+      });
+      expect(problemsOf(sharedCard(card, 'U01234567', language))).toEqual([]);
+      expect(card.picture).toBeDefined();
+      // Every one of them is one press away, by the way that the plan shows.
+      const buttons = JSON.stringify(card.blocks.filter(({ type }) => type === 'actions'));
+      for (const { topic } of answers) expect(buttons).toContain(`show_topic:${language}:${topic.id}`);
+    }
+  });
+
+  test('a plan of a few answers is told at length, and one that is long in brief', () => {
+    const card = (count: number) => {
+      const answers = topicsOf('workload', knowledge)
+        .slice(0, count)
+        .flatMap(({ id }) => answerTopic({ topic: id, region: 'us-east-1' }, knowledge) ?? []);
+      return JSON.stringify(answerCard(answers, language, knowledge).blocks);
+    };
+    expect(card(2)).toContain('https://docs.aws.amazon.com/');
+    expect(card(20)).not.toContain('https://docs.aws.amazon.com/');
+  });
+
+  test('of more than twenty answers the rest is said plainly', () => {
     const all = topics.flatMap(
       (topic) => answerTopic({ topic: topic.id, region: 'us-east-1' }, knowledge) ?? [],
     );
-    const card = answerCard(all, language, knowledge, {
-      offered: workloadIds,
-      images: imagesFor,
-      audience: 'asker',
-    });
-    expect(card.picture).toBeUndefined();
+    const card = answerCard(all, language, knowledge, { images: imagesFor, audience: 'asker' });
     expect(problemsOf(card)).toEqual([]);
-    expect(JSON.stringify(card.blocks)).toContain(String(all.length));
+    expect(JSON.stringify(card.blocks[1])).toContain(
+      inJson(phrasesIn(language).tooMany(mostAnswers, all.length)),
+    );
+  });
+
+  test('every other way of a service stands in a menu with its condition, and none where there is one way', () => {
+    for (const topic of topicsOf('service', knowledge)) {
+      for (const option of optionsOf(topic)) {
+        const answer = answerTopic({ topic: topic.id, region: 'ap-northeast-1', option }, knowledge);
+        if (answer?.kind !== 'service') throw new Error(`no answer about ${topic.id}`);
+        const menu = menuIn(answerCard([answer], language, knowledge).blocks);
+        const others = topic.ended ? [] : answer.otherWays;
+        const [first] = topic.access;
+        expect(menu?.options?.map(({ value }) => readState(value)?.topics[0]?.option) ?? []).toEqual(
+          others.map(({ id }) => (first !== undefined && id === optionId(first) ? undefined : id)),
+        );
+        for (const [i, { description, text }] of (menu?.options ?? []).entries()) {
+          expect(text.text).toContain(others[i]?.methodName[language]);
+          if (others[i]?.when !== undefined)
+            expect(description?.text).toContain(others[i].when[language].slice(0, 70));
+        }
+      }
+    }
   });
 
   test('an answer in a thread can be sent to its channel, within the limits and cut nowhere', () => {
@@ -238,6 +316,16 @@ test('what is not confirmed is called so', () => {
     '（未確認）',
   );
 });
+
+function planLength(answer: Answer, language: Language): number {
+  return JSON.stringify(tellAnswers([answer, answer], knowledge, language).parts).length;
+}
+
+function menuIn(blocks: readonly KnownBlock[]): StaticSelect | undefined {
+  return blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .find((element) => element.type === 'static_select');
+}
 
 function notConfirmed() {
   const topic = knowledge.topics.get('cloudfront');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { StaticSelect } from '@slack/types';
 import nock from 'nock';
 import { readState } from '../../src/slack/cards/answer-state.js';
 import { buttonOf, sign, Workspace } from './workspace.js';
@@ -362,6 +363,27 @@ describe('button', () => {
     });
   });
 
+  test('of a plan shows one of its answers by the way of the plan, and leads back', async () => {
+    const shown = await (await workspace.command('ecr, s3 and sqs from on-premises')).json();
+    const alone = workspace.response();
+    await workspace.press(buttonOf(shown, 'Amazon S3'));
+    const answer = await alone;
+    expect(answer).toMatchObject({ replace_original: true });
+    expect(JSON.stringify(answer)).toContain('Amazon S3: interface endpoint');
+    const back = workspace.response();
+    await workspace.press(buttonOf(answer, 'Back to all 3'));
+    expect((await back).blocks).toEqual((shown as Shown).blocks);
+  });
+
+  test('of a plan in a modal stays in the modal', async () => {
+    const shown = await (await workspace.command('ecr s3')).json();
+    await workspace.pressInView(buttonOf(shown, 'Amazon S3'), 'modal');
+    const { view } = await workspace.next('views.update');
+    expect(view).toMatchObject({ title: { text: 'Amazon S3' } });
+    await workspace.pressInView(buttonOf(view, 'Back to all 2'), 'modal');
+    expect((await workspace.next('views.update', 1)).view).toMatchObject({ title: { text: 'VPC Access' } });
+  });
+
   test('on a message that starts a thread answers in the channel, where it was pressed', async () => {
     await workspace.mention('ecr');
     const posted = await workspace.next('chat.postMessage');
@@ -391,6 +413,70 @@ describe('button', () => {
       language: 'ja',
     });
   });
+});
+
+describe('"Other ways"', () => {
+  /** What is chosen in the menu of what is shown. */
+  const choice = (shown: unknown, name: string) => {
+    const { blocks } = shown as { blocks: { type: string; elements: { type: string }[] }[] };
+    const menu = blocks
+      .flatMap(({ type, elements }) => (type === 'actions' ? elements : []))
+      .find(({ type }) => type === 'static_select') as unknown as StaticSelect | undefined;
+    const option = menu?.options?.find(({ text }) => text.text === name);
+    if (menu === undefined || option === undefined) throw new Error(`There is no way ${name}`);
+    return { type: 'static_select', action_id: menu.action_id, selected_option: option };
+  };
+
+  test('take the place of an answer that one person alone sees, and lead back', async () => {
+    const shown = await (await workspace.command('sqs us-east-1')).json();
+    const other = workspace.response();
+    await workspace.press(choice(shown, 'NAT gateway'));
+    const answer = await other;
+    expect(answer).toMatchObject({ replace_original: true });
+    for (const part of [
+      'Amazon SQS: NAT gateway',
+      'Another way. Recommended is: interface endpoint.',
+      'Internet gateway',
+    ])
+      expect(JSON.stringify(answer)).toContain(part);
+    const recommended = workspace.response();
+    await workspace.press(choice(answer, 'Interface endpoint (recommended)'));
+    expect((await recommended).blocks).toEqual((shown as Shown).blocks);
+  });
+
+  test('of a message that others read are for the one who chose, in its thread', async () => {
+    await workspace.mention('オンプレから S3');
+    const posted = await workspace.next('chat.postMessage');
+    const response = workspace.response();
+    await workspace.press(choice(posted, 'ゲートウェイエンドポイント（推奨）'), {
+      is_ephemeral: false,
+      thread_ts: '100.1',
+    });
+    expect(await response).toMatchObject({
+      response_type: 'ephemeral',
+      replace_original: false,
+      thread_ts: '100.1',
+      text: expect.stringContaining('Amazon S3：ゲートウェイエンドポイント'),
+    });
+  });
+
+  test('stay in their modal', async () => {
+    const shown = await (await workspace.command('sqs')).json();
+    await workspace.pressInView(choice(shown, 'NAT gateway'), 'modal');
+    const { view } = await workspace.next('views.update');
+    expect(view).toMatchObject({ title: { text: 'Amazon SQS' } });
+    expect(JSON.stringify(view)).toContain('Amazon SQS: NAT gateway');
+  });
+
+  test.each(['2 sqs us-east-1 en', '1 gone us-east-1 en', 'nonsense'])(
+    'that make no sense (%s) get one helpful line',
+    async (value) => {
+      const response = workspace.response();
+      const option = { text: { type: 'plain_text', text: 'NAT gateway' }, value };
+      await workspace.press({ type: 'static_select', action_id: 'show_way', selected_option: option });
+      expect((await response).blocks).toHaveLength(1);
+    },
+  );
 });
 
 interface Shown {

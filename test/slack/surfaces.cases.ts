@@ -43,7 +43,58 @@ export const surfaceCases: readonly SurfaceCase[] = [
   {
     name: 'several services',
     text: 'ecr logs secretsmanager',
-    shows: ['3 answers', 'ecr.api', 'ap-northeast-1.logs', 'ap-northeast-1.secretsmanager'],
+    shows: [
+      '3 services: 4 interface endpoints, 1 gateway endpoint (free)',
+      'No NAT gateway is needed',
+      'ecr.api',
+      'ap-northeast-1.logs',
+      'ap-northeast-1.secretsmanager',
+      'Security group: one for all',
+      'show_topic:en:secrets-manager',
+    ],
+  },
+  {
+    name: 'several services in Japanese',
+    text: 'ECR と S3 と Secrets Manager と CloudWatch Logs',
+    shows: [
+      '4 サービス：インターフェイスエンドポイント 4 個、ゲートウェイエンドポイント 1 個（無料）',
+      'NAT ゲートウェイは要りません',
+      'Amazon S3、Amazon ECR（イメージレイヤーの実体は S3',
+      'show_topic:ja:cloudwatch-logs',
+    ],
+  },
+  {
+    name: 'several services in a situation',
+    text: 's3 and dynamodb from on-premises',
+    shows: ['2 services: 2 interface endpoints', 'What this plan assumes', '(otherwise: gateway endpoint)'],
+  },
+  {
+    name: 'several services of every kind and a workload',
+    text: 'fargate task, rds, cognito hosted ui and sqs us-east-1',
+    shows: [
+      '4 topics: ',
+      'Virginia (us-east-1)',
+      'Directly in the VPC',
+      'Through a NAT gateway',
+      'if you use ECS Exec',
+    ],
+  },
+  {
+    name: 'several services, one of them misspelt',
+    text: 'ecr, secrets manger',
+    shows: ['2 services: '],
+    showsTheAsker: ['Read “secrets manger” as AWS Secrets Manager'],
+  },
+  {
+    name: 'several names, some of which are none',
+    text: 'ecr kinesis frobnicator s3',
+    shows: ['2 services: ', 'show_topic:en:kinesis-data-streams'],
+    showsTheAsker: ['“kinesis” may mean Amazon Kinesis Data Streams', '“frobnicator”. I know no AWS service'],
+  },
+  {
+    name: 'another way than the recommended one',
+    text: 'sqs via nat gateway',
+    shows: ['Amazon SQS: NAT gateway', 'Recommended is: interface endpoint', 'Other ways', '(recommended)'],
   },
   { name: 'a concept', text: 'VPCリンクとは', shows: ['VPC リンク', '作り方'] },
   {
@@ -67,7 +118,7 @@ export const surfaceCases: readonly SurfaceCase[] = [
   {
     name: 'where the call comes from',
     text: 'ECS から ECR と CloudWatch Logs',
-    shows: ['2 件の回答', 'ecr.dkr', 'ap-northeast-1.logs', 'show_topic:ja:ecs-fargate'],
+    shows: ['2 サービス：', 'ecr.dkr', 'ap-northeast-1.logs', 'show_topic:ja:ecs-fargate'],
   },
   {
     name: 'a workload and its services',

@@ -84,7 +84,9 @@ function verdictBlocks({ verdict }: Telling): SectionBlock[] {
 
 function partBlocks({ kind, title, lead, lines, brief = lines, numbered }: Part, room: Room): KnownBlock[] {
   if (room === 'least' && kind === 'cautions') return [];
-  const shown = room === 'ample' ? lines : brief;
+  // What stands under a condition is worth little without it.
+  const atLength = room === 'ample' || (room === 'scarce' && kind === 'conditions');
+  const shown = atLength ? lines : brief;
   return paragraphs([
     `*${escapeText(title)}*`,
     ...(lead === undefined ? [] : [escapeText(lead)]),
@@ -94,7 +96,8 @@ function partBlocks({ kind, title, lead, lines, brief = lines, numbered }: Part,
 
 /** The pages to read; those of several answers stand on their own cards where there is little room. */
 function footer({ links, verified }: Telling, language: Language, room: Room): ContextBlock[] {
-  const pages = links.map(({ title, url }) => link(title, url)).join('  ·  ');
-  const references = `${escapeText(phrasesIn(language).referencesTitle)}: ${pages}`;
-  return [...(room === 'ample' ? [context([references])] : []), context([escapeText(verified)])];
+  const [first = '', ...others] = links.map(({ title, url }) => link(title, url));
+  const titled = `${escapeText(phrasesIn(language).referencesTitle)}: ${first}`;
+  const references = context(paragraphs([titled, ...others], limits.section, '  ·  '));
+  return [...(room === 'ample' ? [references] : []), context([escapeText(verified)])];
 }

@@ -71,12 +71,16 @@ export function link(title: string, url: string): string {
 }
 
 /** Lines joined into texts of at most `length` characters; a line is never torn apart between two. */
-export function paragraphs(lines: readonly string[], length: number = limits.section): string[] {
+export function paragraphs(
+  lines: readonly string[],
+  length: number = limits.section,
+  between = '\n',
+): string[] {
   const texts: string[] = [];
   for (const line of lines.map((text) => shorten(text, length))) {
     const last = texts.at(-1);
-    if (last !== undefined && [...last].length + 1 + [...line].length <= length) {
-      texts[texts.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && [...last].length + between.length + [...line].length <= length) {
+      texts[texts.length - 1] = `${last}${between}${line}`;
     } else texts.push(line);
   }
   return texts;

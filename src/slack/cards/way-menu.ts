@@ -24,13 +24,23 @@ export function wayMenu(answers: readonly Answer[], language: Language): StaticS
 
 function wayOption(answer: ServiceAnswer, way: Way, language: Language): PlainTextOption {
   const phrases = phrasesIn(language);
-  const state = stateOf([{ ...answer, way }], language);
-  const isRecommended = askedTopicOf({ ...answer, way }).option === undefined;
-  const name = way.methodName[language];
+  const shown = { ...answer, way };
+  const isRecommended = askedTopicOf(shown).option === undefined;
+  const name = nameAmong([answer.way, ...answer.otherWays], way, language);
   const condition = way.when?.[language] ?? (way.derived ? phrases.ways.publicEndpoint : undefined);
   return {
     text: plain(isRecommended ? phrases.ways.recommended(name) : name, limits.option),
-    value: writeOption(state),
+    value: writeOption(stateOf([shown], language)),
     ...(condition !== undefined && { description: plain(condition, limits.option) }),
   };
+}
+
+/** The method, with the names of its endpoints where other ways have the same one. */
+function nameAmong(ways: readonly Way[], { method, methodName, endpoints }: Way, language: Language): string {
+  const phrases = phrasesIn(language);
+  const isAlone = ways.filter((way) => way.method === method).length === 1;
+  const names = endpoints.map(({ shortName }) => shortName);
+  return isAlone || names.length === 0
+    ? methodName[language]
+    : phrases.withNames(methodName[language], phrases.joinNames(names));
 }
