@@ -75,7 +75,7 @@ export const en: Phrases = {
   notFoundTitle: 'No AWS service found',
   notFound: (words) => `I found no AWS service in “${words}”.`,
   didYouMean: 'Did you mean one of these?',
-  showTopic: (name) => `Show how to reach ${name}`,
+  showTopic: (name) => `${name}: show the answer`,
   howToAsk: (command) =>
     `Name a service, for example ${command}. ${command.split(' ')[0]} help explains more.`,
   askWithName: 'Mention me with the name of a service and I answer here, for example “@VPC Access ecr”.',
@@ -100,17 +100,73 @@ export const en: Phrases = {
   helpMore:
     'Only you see the answer to the command. Mention me in a channel to answer in the thread. The shortcut “VPC endpoint or NAT?” finds every name from its first letter; “Which endpoint? 接続方法は？” in the menu of a message answers about it. My Home tab has the cheat sheet of every service.',
 
-  homeTitle: 'VPC endpoint or NAT gateway?',
-  homeIntro:
-    'How a private subnet reaches each AWS service. Ask for details with `/vpcaccess ecr`, by mentioning me, or in the Messages tab, in English or Japanese.',
-  homeOftenAsked: 'Often asked',
-  homeMethodTitle: (name, count) => `${name} (${count})`,
-  homeDepends: 'depends on the situation',
-  homeConceptsTitle: 'Concepts',
-  homeWorkloadsTitle: 'Workloads',
-  homeSymptomsTitle: 'Errors: paste one to me',
-  homeFootnote: (region, regionName) =>
-    `Short endpoint names follow com.amazonaws.<region>. Region used when a message names none: ${region} (${regionName}).`,
+  home: {
+    title: 'VPC endpoint or NAT gateway?',
+    intro:
+      'How a private subnet reaches each AWS service. Ask with `/vpcaccess ecr`, by mentioning me in a channel, or in the Messages tab.',
+
+    recentTitle: 'You asked lately',
+    recentNote: 'Your last five, seen by you alone. The list keeps topics, never your words.',
+    recentNone: 'The last five things you ask about will stand here, seen by you alone.',
+    recentCleared: 'The list is cleared. What you ask about from now on will stand here.',
+    andMore: (name, count) => `${name} + ${count} more`,
+    clear: 'Clear this list',
+    clearLabel: 'Clear this list: forget what you asked lately',
+    oftenAskedTitle: 'Often asked',
+
+    settingsTitle: 'Your settings',
+    languageTitle: 'Language of answers',
+    languageOption: { automatic: 'Automatic: the language I write in', en: 'English', ja: '日本語' },
+    languageNow: {
+      automatic: 'The language you write in, or else that of your Slack.',
+      en: 'Always English.',
+      ja: 'Always Japanese.',
+    },
+    regionTitle: 'Region when you name none',
+    regionOption: (name, code) => `${name} (${code})`,
+    regionDefaultOption: (name, code) => `Default: ${name} (${code})`,
+    regionNow: (name, code, isSet) =>
+      `${name} (${code}), ${isSet ? 'set by you' : 'the default of this bot'}.`,
+    saved: 'Saved.',
+
+    servicesTitle: 'Services by access method',
+    servicesNote: (count, name) =>
+      `All ${count} services, each under the way that is recommended for it. \`ecr.api\` is short for \`${name}\`.`,
+    list: (name, count) => `${name} ${count}`,
+    listLabel: (list) => `${list}: show these services`,
+    position: (name, first, last, total) => `${name}: ${first}–${last} of ${total}`,
+    goToPage: 'Go to a page',
+    page: (first, last, from, to) => `${first}–${last}: ${from} – ${to}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    pageLabel: (label, first, last, total) => `${label}: ${first}–${last} of ${total}`,
+    about: 'About this way',
+    aboutLabel: (method) => `About this way: ${method}`,
+    depends: 'depends on the situation',
+    unconfirmed: 'not confirmed',
+    moreNames: (count) => `+${count} more`,
+    details: 'Details',
+    detailsLabel: (name) => `Details: ${name}`,
+
+    workloadsTitle: 'What does it need?',
+    workloadsNote: 'Everything to create for what you run in a closed subnet.',
+    workloads: (count) => `All workloads (${count})`,
+    errorsTitle: 'Common errors',
+    errorsNote: 'What they mean and what to check. You can also paste any error to me.',
+    errors: (count) => `All errors (${count})`,
+    conceptsTitle: 'Concepts',
+    concepts: (count) => `All concepts (${count})`,
+
+    howToAskTitle: 'How to ask',
+
+    changesTitle: 'What changed lately',
+    changesNote: 'Older articles do not know these yet.',
+    changed: (name, date) => `${name} · ${date}`,
+    noticed: (count) => `More, exact day not known (${count})`,
+
+    footnote: (first, last, regionName, region) =>
+      `Facts checked on ${first === last ? first : `${first} to ${last}`}; each answer has its own date and sources. Region of this bot: ${regionName} (${region}).`,
+  },
 
   otherLanguage: '日本語で見る',
   otherLanguageLabel: '日本語で見る (show this answer in Japanese)',
@@ -457,7 +513,7 @@ export const en: Phrases = {
         `${names.join(', ')}: private access (${regionName === undefined ? '' : `${regionName}, `}${region})`,
       about: (name, text) => `${name}: ${text}`,
       inputs: {
-        vpc_id: 'The VPC of the clients',
+        vpc_id: 'The VPC to create it in',
         subnet_ids: 'Private subnets, one in each Availability Zone',
         route_table_ids: 'Route tables of the private subnets',
         public_subnet_id: 'A public subnet: its route table leads to an internet gateway',

@@ -78,7 +78,7 @@ export const ja: Phrases = {
   notFoundTitle: 'AWS サービスが見つかりませんでした',
   notFound: (words) => `「${words}」から AWS サービスを読み取れませんでした。`,
   didYouMean: 'もしかして、次のどれかですか？',
-  showTopic: (name) => `${name} への接続方法を表示`,
+  showTopic: (name) => `${name}：回答を表示`,
   howToAsk: (command) =>
     `${command} のように、サービス名を付けて聞いてください。使い方は ${command.split(' ')[0]} help で確認できます。`,
   askWithName:
@@ -104,17 +104,74 @@ export const ja: Phrases = {
   helpMore:
     'コマンドの回答は自分にだけ表示されます。チャンネルでメンションすると、スレッドで答えます。ショートカット「VPC endpoint or NAT?」では、1 文字目から名前を探せます。メッセージのメニューの「Which endpoint? 接続方法は？」は、そのメッセージについて答えます。全サービスの早見表はホームタブにあります。',
 
-  homeTitle: 'VPC エンドポイントか、NAT ゲートウェイか',
-  homeIntro:
-    'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。詳しくは `/vpcaccess ecr`、メンション、メッセージタブのどれかで聞いてください。日本語でも英語でも答えます。',
-  homeOftenAsked: 'よく聞かれるサービス',
-  homeMethodTitle: (name, count) => `${name}（${count}）`,
-  homeDepends: '使い方による',
-  homeConceptsTitle: '用語',
-  homeWorkloadsTitle: '構成ごとに必要なエンドポイント',
-  homeSymptomsTitle: 'エラー（メッセージを貼り付けて聞けます）',
-  homeFootnote: (region, regionName) =>
-    `エンドポイント名は com.amazonaws.<リージョン>. に続く部分だけを示しています。リージョンの指定がないときは ${region}（${regionName}）として答えます。`,
+  home: {
+    title: 'VPC エンドポイントか、NAT ゲートウェイか',
+    intro:
+      'プライベートサブネットから各 AWS サービスにつなぐ方法の早見表です。質問は `/vpcaccess ecr`、チャンネルでのメンション、メッセージタブのどれでもできます。',
+
+    recentTitle: '最近聞いたこと',
+    recentNote:
+      '直近の 5 件を自分にだけ表示しています。ここに残るのは何について聞いたかだけで、書いた文章は残りません。',
+    recentNone: '質問すると、直近の 5 件がここに並びます。自分にだけ表示されます。',
+    recentCleared: '履歴を消去しました。これから聞いたことは、またここに並びます。',
+    andMore: (name, count) => `${name} ほか ${count} 件`,
+    clear: '履歴を消去',
+    clearLabel: '履歴を消去：最近聞いたことの記録を消します',
+    oftenAskedTitle: 'よく聞かれること',
+
+    settingsTitle: '設定',
+    languageTitle: '回答の言語',
+    languageOption: { automatic: '自動（質問と同じ言語）', en: 'English', ja: '日本語' },
+    languageNow: {
+      automatic: '質問と同じ言語で答えます（判断できないときは Slack の言語）。',
+      en: '常に英語で答えます。',
+      ja: '常に日本語で答えます。',
+    },
+    regionTitle: '質問で指定しないときのリージョン',
+    regionOption: (name, code) => `${name}（${code}）`,
+    regionDefaultOption: (name, code) => `既定：${name}（${code}）`,
+    regionNow: (name, code, isSet) =>
+      isSet ? `${name}（${code}）に設定しています。` : `このボットの既定の${name}（${code}）です。`,
+    saved: '保存しました。',
+
+    servicesTitle: '接続方法ごとのサービス一覧',
+    servicesNote: (count, name) =>
+      `全 ${count} サービスを、推奨する接続方法ごとに分けています。\`ecr.api\` は \`${name}\` の略です。`,
+    list: (name, count) => `${name} ${count}`,
+    listLabel: (list) => `${list}：サービスの一覧を表示`,
+    position: (name, first, last, total) => `${name}：${total} 件中 ${first}～${last} 件目`,
+    goToPage: 'ページを選ぶ',
+    page: (first, last, from, to) => `${first}～${last}：${from} ～ ${to}`,
+    previous: '前のページ',
+    next: '次のページ',
+    pageLabel: (label, first, last, total) => `${label}：${total} 件中 ${first}～${last} 件目`,
+    about: 'この方法について',
+    aboutLabel: (method) => `この方法について：${method}`,
+    depends: '使い方による',
+    unconfirmed: '未確認',
+    moreNames: (count) => `ほか ${count} 個`,
+    details: '詳しく',
+    detailsLabel: (name) => `詳しく：${name}`,
+
+    workloadsTitle: '構成ごとに必要なエンドポイント',
+    workloadsNote: 'インターネットに出られないサブネットで動かすときに、作成するものをまとめて表示します。',
+    workloads: (count) => `すべての構成（${count}）`,
+    errorsTitle: 'よくあるエラー',
+    errorsNote: '原因と確認することを表示します。エラーメッセージをそのまま貼り付けて聞くこともできます。',
+    errors: (count) => `すべてのエラー（${count}）`,
+    conceptsTitle: '用語と仕組み',
+    concepts: (count) => `すべての用語（${count}）`,
+
+    howToAskTitle: '質問のしかた',
+
+    changesTitle: '最近の変更',
+    changesNote: '古い記事にはまだ反映されていない内容です。',
+    changed: (name, date) => `${name}・${date}`,
+    noticed: (count) => `ほかの変更（日付は不明、${count} 件）`,
+
+    footnote: (first, last, regionName, region) =>
+      `${first === last ? first : `${first} ～ ${last}`} に確認した情報です。回答ごとに確認日と出典があります。このボットの既定のリージョンは${regionName}（${region}）です。`,
+  },
 
   otherLanguage: 'English',
   otherLanguageLabel: 'English（この回答を英語で表示）',
@@ -461,7 +518,7 @@ export const ja: Phrases = {
         `${names.join('、')}：プライベート接続（${regionName === undefined ? '' : `${regionName} `}${region}）`,
       about: (name, text) => `${name}：${text}`,
       inputs: {
-        vpc_id: 'クライアントのいる VPC',
+        vpc_id: '作成先の VPC',
         subnet_ids: 'プライベートサブネット（AZ ごとに 1 つ）',
         route_table_ids: 'プライベートサブネットのルートテーブル',
         public_subnet_id: 'パブリックサブネット（インターネットゲートウェイへのルートがあるもの）',

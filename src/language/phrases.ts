@@ -2,7 +2,7 @@ import type { Tool } from '../answer/code/tools.js';
 import type { CodeWords } from '../answer/code/words.js';
 import type { ChargedMethod } from '../answer/cost.js';
 import type { PlanCounts } from '../answer/plan-counts.js';
-import type { AccessMethod, Need } from '../knowledge/knowledge.js';
+import type { AccessMethod, Language, Need } from '../knowledge/knowledge.js';
 
 /** Every sentence that we say, apart from what the knowledge itself says. */
 export interface Phrases {
@@ -86,15 +86,7 @@ export interface Phrases {
   helpExamples: readonly (readonly [string, string])[];
   helpMore: string;
 
-  homeTitle: string;
-  homeIntro: string;
-  homeOftenAsked: string;
-  homeMethodTitle(name: string, count: number): string;
-  homeDepends: string;
-  homeConceptsTitle: string;
-  homeWorkloadsTitle: string;
-  homeSymptomsTitle: string;
-  homeFootnote(region: string, regionName: string): string;
+  home: HomePhrases;
 
   otherLanguage: string;
   /** What a screen reader says of the button: it starts with what stands on it. */
@@ -483,4 +475,75 @@ export interface PicturePhrases {
   more(count: number): string;
   /** The picture for those who do not see it: `ways` are the routes in words. */
   description(title: string, subtitle: string, ways: readonly string[], steps: readonly string[]): string;
+}
+
+/**
+ * The Home tab. `code` in backticks is the only markup. What a screen reader says of a button (`…Label`) starts
+ * with what stands on it.
+ */
+export interface HomePhrases {
+  title: string;
+  intro: string;
+
+  recentTitle: string;
+  recentNote: string;
+  recentNone: string;
+  recentCleared: string;
+  /** Several topics that were asked about together: the first, and how many more. */
+  andMore(name: string, count: number): string;
+  clear: string;
+  clearLabel: string;
+  oftenAskedTitle: string;
+
+  settingsTitle: string;
+  languageTitle: string;
+  languageOption: Record<Language | 'automatic', string>;
+  languageNow: Record<Language | 'automatic', string>;
+  regionTitle: string;
+  regionOption(name: string, code: string): string;
+  regionDefaultOption(name: string, code: string): string;
+  regionNow(name: string, code: string, isSet: boolean): string;
+  /** Before what is set now, when it was changed just now. */
+  saved: string;
+
+  servicesTitle: string;
+  /** With an example of a short name (`ecr.api`) in full. */
+  servicesNote(count: number, name: string): string;
+  list(name: string, count: number): string;
+  listLabel(list: string): string;
+  /** Which entries of a list are shown. */
+  position(name: string, first: number, last: number, total: number): string;
+  goToPage: string;
+  page(first: number, last: number, from: string, to: string): string;
+  previous: string;
+  next: string;
+  /** Where the button leads to. */
+  pageLabel(label: string, first: number, last: number, total: number): string;
+  about: string;
+  aboutLabel(method: string): string;
+  /** A service whose recommendation has a condition. */
+  depends: string;
+  unconfirmed: string;
+  moreNames(count: number): string;
+  details: string;
+  detailsLabel(name: string): string;
+
+  workloadsTitle: string;
+  workloadsNote: string;
+  workloads(count: number): string;
+  errorsTitle: string;
+  errorsNote: string;
+  errors(count: number): string;
+  conceptsTitle: string;
+  concepts(count: number): string;
+
+  howToAskTitle: string;
+
+  changesTitle: string;
+  changesNote: string;
+  changed(name: string, date: string): string;
+  noticed(count: number): string;
+
+  /** The days on which the facts were checked, and the Region of this bot. */
+  footnote(first: string, last: string, regionName: string, region: string): string;
 }

@@ -292,6 +292,7 @@ function tellFacts(
   return { kind, title, lines: facts.map((fact) => tellFact(fact, region, language, phrases)) };
 }
 
+/** A fact of the knowledge; one that is not confirmed says so. */
 export function tellFact(fact: Told, region: string, language: Language, phrases: Phrases): string {
   const text = fact[language].replaceAll('{region}', region);
   return fact.confidence === 'confirmed' ? text : unconfirmed(text, phrases);

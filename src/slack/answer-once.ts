@@ -3,6 +3,7 @@ import type { Logger } from '@slack/logger';
 import { LRUCache } from 'lru-cache';
 import type { EventStore } from '../storage/event-store.js';
 import { describeError } from './slack-error.js';
+import { within } from './within.js';
 
 /** A storage that takes longer is not waited for: an event that is answered twice is better than one never. */
 const patience = 5_000;
@@ -12,18 +13,12 @@ const rememberedMilliseconds = 15 * 60 * 1000;
 /** Bolt runs the listeners of an event for each delivery: this lets them run once, on whichever replica. */
 export function answerOnce(events: EventStore, logger: Pick<Logger, 'warn'>): Middleware<AnyMiddlewareArgs> {
   const seenHere = new LRUCache<string, true>({ max: 50_000, ttl: rememberedMilliseconds });
-  const within = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<T>((resolve) => {
-      timer = setTimeout(() => resolve(otherwise), patience);
-    });
+  const inTime = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
     try {
-      return await Promise.race([work, late]);
+      return (await within(patience, work)) ?? otherwise;
     } catch (error) {
       logger.warn(`The storage could not tell whether an event was answered (${describeError(error)})`);
       return otherwise;
-    } finally {
-      clearTimeout(timer);
     }
   };
   return async ({ body, next }) => {
@@ -31,8 +26,8 @@ export function answerOnce(events: EventStore, logger: Pick<Logger, 'warn'>): Mi
     if (id === undefined) return next();
     if (seenHere.has(id)) return;
     seenHere.set(id, true);
-    if (!(await within(events.claim(id), true))) return;
+    if (!(await inTime(events.claim(id), true))) return;
     await next();
-    await within(events.answered(id), undefined);
+    await inTime(events.answered(id), undefined);
   };
 }

@@ -9,9 +9,17 @@ import type { Question } from '../question/question.js';
 import { languageOf, readPart, understand } from '../question/understand.js';
 import type { Vocabulary } from '../question/vocabulary.js';
 import type { RouteImages } from '../route-image/route-images.js';
+import type { RecentStore } from '../storage/recent-store.js';
 import type { Asker } from './askers.js';
 import { answerCard } from './cards/answer-card.js';
-import { type AnswerState, answersOf, questionOf } from './cards/answer-state.js';
+import {
+  type AnswerState,
+  type AskedTopic,
+  answersOf,
+  questionOf,
+  stateOf,
+  writeTopics,
+} from './cards/answer-state.js';
 import { type Audience, type Card, withLine } from './cards/card.js';
 import { helpCard } from './cards/help-card.js';
 import { lineCard, notFoundCard } from './cards/not-found-card.js';
@@ -24,6 +32,8 @@ export interface Answering {
   readonly knowledge: Knowledge;
   readonly vocabulary: Vocabulary;
   readonly routeImages: Pick<RouteImages, 'of'>;
+  /** The latest questions of each person. */
+  readonly recent: Pick<RecentStore, 'add'>;
   /** Takes note of what got no answer. */
   readonly noteUnanswered: NoteUnanswered;
 }
@@ -34,7 +44,7 @@ const questionMark = /^[?？]$/;
 const mostPieces = 3;
 
 /** Who asks, as far as it changes the answer. */
-export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region'>;
+export type Speaker = Pick<Asker, 'language' | 'languageIsSet' | 'region' | 'person'>;
 
 /**
  * The card for a message, the same on every surface. Undefined when nothing was written at all: each surface
@@ -80,7 +90,7 @@ function cardFromThread(
     return cardForQuestion(text, asked, speaker, answering, audience);
   const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
   if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
-  const pieces = found.words.slice(0, mostPieces).map(quote);
+  const pieces = found.words.slice(0, mostPieces).map((words) => quote(words));
   return withLine(
     escapeText(phrases.readFrom(pieces)),
     cardForQuestion('', found.question, speaker, answering, audience),
@@ -99,12 +109,13 @@ function cardForQuestion(
   words: string,
   question: Question,
   speaker: Speaker,
-  { knowledge, routeImages, noteUnanswered }: Answering,
+  { knowledge, routeImages, noteUnanswered, recent }: Answering,
   audience: Audience,
 ): Card {
   const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
-  if (answers.length > 0)
+  if (answers.length > 0) {
+    takeNote(stateOf(answers, language).topics, speaker.person, recent);
     return answerCard(answers, language, knowledge, {
       offered: [
         ...question.unread.flatMap(({ suggestions }) => suggestions),
@@ -114,6 +125,7 @@ function cardForQuestion(
       images: routeImages,
       audience,
     });
+  }
   noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
@@ -130,16 +142,25 @@ export function audienceIn(channel: string | undefined): Audience {
   return channel?.startsWith('D') ? 'everyone' : 'asker';
 }
 
-/** The card that a button leads to. `language`: for what makes no sense any more. */
+/** Remembers for a person what was answered, never what was written. It is written down later. */
+function takeNote(topics: readonly AskedTopic[], person: Asker['person'], recent: Answering['recent']): void {
+  if (person !== undefined && topics.length > 0) recent.add(person, writeTopics(topics));
+}
+
+/**
+ * The card that a button leads to. `language`: for what makes no sense any more; `person`: who asks with the
+ * button for something that was not asked before.
+ */
 export function cardForButton(
   state: AnswerState | undefined,
   language: Language,
   answering: Answering,
   audience: Audience = 'everyone',
+  person?: Asker['person'],
 ): Card {
-  return (
-    answersAgain(state, answering, audience) ?? lineCard(phrasesIn(state?.language ?? language).unknownAction)
-  );
+  const card = answersAgain(state, answering, audience);
+  if (card !== undefined && state !== undefined) takeNote(state.topics, person, answering.recent);
+  return card ?? lineCard(phrasesIn(state?.language ?? language).unknownAction);
 }
 
 /** The card of the answers that a button carries; undefined where they make no sense any more. */

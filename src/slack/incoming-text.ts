@@ -16,92 +16,120 @@ export function plainTextOf(text: string): string {
     .trim();
 }
 
-/** The part of a message of Slack that can hold text. */
+/** A message as Slack hands it over, as far as it can hold text. */
 export interface IncomingMessage {
   readonly text?: string | undefined;
-  readonly blocks?: readonly unknown[] | undefined;
-  readonly attachments?: readonly unknown[] | undefined;
-  readonly bot_id?: string | undefined;
+  readonly blocks?: unknown;
+  readonly attachments?: unknown;
+  readonly files?: unknown;
 }
+
+/** Words, or code that was pasted. */
+interface Piece {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Before pasted code, so that neither crowds the other out of what is read. */
+const mostProse = 1_000;
+const fence = /```([\s\S]*?)```/g;
 
 /**
- * Everything that a message says, as plain text: an alarm has its error in blocks or attachments and next to
- * nothing in its text. Labels of buttons and previews of linked pages are not what somebody said.
+ * What a message says, without markup: its own words, what its blocks, attachments and text files say beyond
+ * them, then code that was pasted. Alarms of other apps often have no words of their own.
  */
-export function textOfMessage({ text = '', blocks = [], attachments = [], bot_id }: IncomingMessage): string {
-  // What a person types comes twice: as text and as rich text.
-  const isTyped = text !== '' && bot_id === undefined;
+export function textOfMessage({ text = '', blocks, attachments, files }: IncomingMessage): string {
   const pieces = [
-    plainTextOf(text),
-    ...(isTyped ? [] : blocks.flatMap(textsInBlock)),
-    ...attachments.flatMap(textsInAttachment),
-  ].map((piece) => piece.trim());
-  return [...new Set(pieces)].filter((piece) => piece !== '').join('\n');
+    ...markedUp(text),
+    ...piecesIn(blocks),
+    ...listOf(attachments).flatMap(piecesInAttachment),
+    ...previewsIn(files),
+  ];
+  const said: Piece[] = [];
+  let known = '';
+  for (const piece of pieces) {
+    // The blocks of a person's message say what its text says.
+    const letters = lettersOf(piece.text);
+    if (letters === '' || known.includes(letters)) continue;
+    known += `\n${letters}`;
+    said.push(piece);
+  }
+  const textsOf = (isCode: boolean) =>
+    said.filter((piece) => piece.isCode === isCode).map((piece) => piece.text);
+  const [prose, code] = [textsOf(false).join('\n'), textsOf(true)];
+  return (code.length === 0 ? prose : [prose.slice(0, mostProse), ...code].join('\n')).trim();
 }
 
-type Part = Readonly<Record<string, unknown>>;
-
-function textsInAttachment(attachment: unknown): string[] {
-  if (!isPart(attachment)) return [];
+/** A link's preview is somebody else's text; a message that was passed on is what is asked about. */
+function piecesInAttachment(attachment: Json): Piece[] {
   const isMessage = attachment.is_msg_unfurl === true || attachment.is_share === true;
   if (attachment.from_url !== undefined && !isMessage) return [];
-  const { pretext, title, text, fields, blocks, fallback } = attachment;
-  const texts = [
+  const { pretext, title, text, fields, blocks, message_blocks, fallback } = attachment;
+  const pieces = [
     ...[pretext, title, text].flatMap(markedUp),
-    ...partsOf(fields).flatMap((field) => [field.title, field.value].flatMap(markedUp)),
-    ...partsOf(blocks).flatMap(textsInBlock),
+    ...listOf(fields).flatMap((field) => markedUp([field.title, field.value].filter(isText).join(': '))),
+    ...piecesIn(blocks),
+    ...listOf(message_blocks).flatMap(({ message }) => piecesIn((message as Json | undefined)?.blocks)),
   ];
-  return texts.length > 0 ? texts : markedUp(fallback);
+  return pieces.length > 0 ? pieces : markedUp(fallback);
 }
 
-/** https://docs.slack.dev/reference/block-kit/blocks */
-function textsInBlock(block: unknown): string[] {
-  if (!isPart(block)) return [];
-  switch (block.type) {
-    case 'header':
-    case 'section':
-      return [block.text, ...partsOf(block.fields)].flatMap(textsInObject);
-    case 'context':
-      return partsOf(block.elements).flatMap(textsInObject);
-    case 'markdown':
-      return strings(block.text);
-    case 'rich_text':
-      return partsOf(block.elements).flatMap(textsInRichText);
-    case 'table':
-      return partsOf(block.rows).flatMap((row) => partsOf(row).flatMap(textsInCell));
-    default:
+/** The texts of blocks, one for each place where they stand. What is there to press says nothing. */
+function piecesIn(part: unknown): Piece[] {
+  if (Array.isArray(part)) return part.flatMap(piecesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const { type, text, elements, accessory: _, ...rest } = part as Json;
+  switch (type) {
+    case 'actions':
+    case 'context_actions':
+    case 'input':
       return [];
+    case 'mrkdwn':
+      return markedUp(text);
+    case 'rich_text_section':
+    case 'rich_text_quote':
+      return [{ text: inlineText(elements), isCode: false }];
+    case 'rich_text_preformatted':
+      return [{ text: inlineText(elements), isCode: true }];
+    default:
+      return [
+        ...(isText(text) ? [{ text, isCode: false }] : piecesIn(text)),
+        ...piecesIn(elements),
+        ...piecesIn(Object.values(rest)),
+      ];
   }
 }
 
-function textsInCell(cell: Part): string[] {
-  return cell.type === 'rich_text' ? textsInBlock(cell) : strings(cell.text);
+function inlineText(elements: unknown): string {
+  return listOf(elements)
+    .map(({ text, url }) => (isText(text) ? text : isText(url) ? url : ' '))
+    .join('');
 }
 
-function textsInObject(object: unknown): string[] {
-  if (!isPart(object)) return [];
-  return object.type === 'mrkdwn' ? markedUp(object.text) : strings(object.text);
+/** A text in Slack's markup; what stands between fences is code. */
+function markedUp(text: unknown): Piece[] {
+  if (!isText(text)) return [];
+  return [
+    { text: plainTextOf(text.replace(fence, '\n')), isCode: false },
+    ...[...text.matchAll(fence)].map(([, code = '']) => ({ text: plainTextOf(code), isCode: true })),
+  ];
 }
 
-/** A list has sections in it; everything else is a line of pieces. */
-function textsInRichText(element: Part): string[] {
-  const parts = partsOf(element.elements);
-  if (element.type === 'rich_text_list') return parts.flatMap(textsInRichText);
-  return [parts.map(({ text, url }) => strings(text)[0] ?? strings(url)[0] ?? ' ').join('')];
+/** A long paste becomes a file, with its beginning as a preview. */
+function previewsIn(files: unknown): Piece[] {
+  return listOf(files).flatMap(({ preview }) => (isText(preview) ? [{ text: preview, isCode: true }] : []));
 }
 
-function markedUp(text: unknown): string[] {
-  return strings(text).map(plainTextOf);
+function listOf(part: unknown): Json[] {
+  return Array.isArray(part) ? part.filter((each) => typeof each === 'object' && each !== null) : [];
 }
 
-function strings(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : [];
+function isText(part: unknown): part is string {
+  return typeof part === 'string';
 }
 
-function partsOf(value: unknown): Part[] {
-  return Array.isArray(value) ? value.filter(isPart) : [];
-}
-
-function isPart(value: unknown): value is Part {
-  return typeof value === 'object' && value !== null;
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }

@@ -5,19 +5,25 @@ import type { Message } from './cards/card.js';
 import { respondAt } from './response-url.js';
 import { describeError, refusesBlocks } from './slack-error.js';
 
-/** A press in a message, as far as it tells where to answer; a shortcut on a message has no container. */
-export interface Press extends Pick<BlockAction, 'response_url'> {
+/** A press in a message, or a shortcut on one, as far as it tells where to answer. */
+export interface Press {
+  readonly response_url: string;
   readonly user: { readonly id: string };
+  readonly channel?: { readonly id: string } | undefined;
+  /** The message with the button. */
   readonly container?: BlockAction['container'];
+  /** The message of a shortcut. */
+  readonly message?: { readonly ts: string; readonly thread_ts?: string } | undefined;
 }
 
 /**
- * The thread in which a pressed message stands; undefined outside of threads, and for a message that merely
- * starts one: whoever presses there looks at the channel.
+ * The thread in which the message stands; undefined outside of threads, and for a message that merely starts
+ * one: whoever presses there looks at the channel.
  */
-export function threadOf({ container }: Pick<Press, 'container'>): string | undefined {
-  const { thread_ts, message_ts } = container ?? {};
-  return typeof thread_ts === 'string' && thread_ts !== message_ts ? thread_ts : undefined;
+export function threadOf({ container, message }: Pick<Press, 'container' | 'message'>): string | undefined {
+  const [thread, own] =
+    container === undefined ? [message?.thread_ts, message?.ts] : [container.thread_ts, container.message_ts];
+  return typeof thread === 'string' && thread !== own ? thread : undefined;
 }
 
 /**
@@ -41,8 +47,9 @@ export async function respond(
       ...message,
     });
   } catch (error) {
-    if (refusesBlocks(error) || press.container === undefined) throw error;
-    const { channel_id: channel, message_ts: ts, is_ephemeral: isPrivate } = press.container;
+    if (refusesBlocks(error) || press.channel === undefined) throw error;
+    const { id: channel } = press.channel;
+    const { message_ts: ts, is_ephemeral: isPrivate } = press.container ?? {};
     if (replaces && isPrivate !== true) await client.chat.update({ channel, ts, ...message });
     else await client.chat.postEphemeral({ channel, user: press.user.id, ...inThread, ...message });
   }

@@ -2,13 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { lineModal } from './cards/topic-modal.js';
+import { type OpenedFrom, openModal } from './open-modal.js';
 import { type Press, respond } from './respond.js';
 
 /** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
-export interface Pressed extends Omit<Press, 'response_url'> {
-  readonly trigger_id: string;
+export interface Pressed extends Omit<Press, 'response_url'>, OpenedFrom {
   readonly response_url?: string;
-  readonly view?: { readonly type: string };
 }
 
 /**
@@ -20,10 +19,8 @@ export async function tellPresser(
   client: Pick<WebClient, 'chat' | 'views'>,
   line: string,
 ): Promise<void> {
-  const { trigger_id, response_url, view } = pressed;
+  const { response_url, view } = pressed;
   if (view === undefined && response_url !== undefined)
     return respond({ ...pressed, response_url }, client, messageOf(lineCard(line)));
-  const modal = { trigger_id, view: lineModal(line) };
-  if (view?.type === 'modal') await client.views.push(modal);
-  else await client.views.open(modal);
+  await openModal(pressed, client, lineModal(line));
 }

@@ -19,6 +19,8 @@ export class RecentStore {
   /** By person and topics; what is asked again stands once. */
   readonly #unwritten = new Map<string, Asked>();
   #timer: NodeJS.Timeout | undefined;
+  /** The writing under way, so that nothing is read or forgotten in the middle of it. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(readonly database: DurableDatabase) {}
 
@@ -48,16 +50,36 @@ export class RecentStore {
     return rows.map(({ topics }) => topics);
   }
 
+  /**
+   * Forgets all that a person asked.
+   * @throws StorageAwayError when what is written down cannot be reached
+   */
+  async clear({ team, user }: UserKey): Promise<void> {
+    await this.write();
+    const forget = (database: Kysely<Schema>) =>
+      database
+        .deleteFrom('recent_question')
+        .where('team_id', '=', team)
+        .where('user_id', '=', user)
+        .execute();
+    await this.database.askMemory(forget);
+    await this.database.askDurably(forget);
+  }
+
   /** Writes down what is noted. */
-  async write(): Promise<void> {
+  write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const asked = [...this.#unwritten.values()];
     this.#unwritten.clear();
-    if (asked.length > 0)
-      await this.database.ask((database) =>
+    if (asked.length === 0) return this.#writing;
+    const writing = this.#writing.then(() =>
+      this.database.ask((database) =>
         database.transaction().execute((transaction) => writeAll(transaction, asked)),
-      );
+      ),
+    );
+    this.#writing = writing.catch(() => {});
+    return writing;
   }
 }
 

@@ -103,6 +103,28 @@ describe('the playground', () => {
     expect(await english.barriers()).toEqual([]);
   });
 
+  test('the code to create it opens in a modal, for another tool and with what is chosen', async () => {
+    const { page } = english;
+    await write(english, '/vpcaccess ecs fargate');
+    await messageWith(channel('aws-network'), 'ECS on Fargate')
+      .getByRole('button', { name: /^Code to create it/ })
+      .click();
+    const modal = page.getByRole('dialog', { name: 'Code to create it' });
+    await modal.getByText('resource "aws_vpc_endpoint" "interface"').waitFor();
+    await english.picture('code');
+    expect(await english.barriers()).toEqual([]);
+    await modal.getByRole('combobox', { name: 'Tool' }).click();
+    await modal.getByRole('option', { name: 'CloudFormation' }).click();
+    await modal.getByText('{ Type: List<AWS::EC2::Subnet::Id> }').waitFor();
+    await modal.getByRole('combobox', { name: 'Add endpoints' }).click();
+    await modal.getByRole('option', { name: /^logs/ }).click();
+    await modal.getByText('LogsEndpoint:').waitFor();
+    await english.picture('code-chosen');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
   test('a command is completed and sent by keyboard', async () => {
     const { page } = english;
     const field = page.getByRole('textbox', { name: 'Message #aws-network' });
@@ -118,7 +140,7 @@ describe('the playground', () => {
   test('"did you mean" is answered in place', async () => {
     await write(english, '/vpcaccess esc');
     const question = messageWith(channel('aws-network'), 'Did you mean one of these?');
-    await question.getByRole('button', { name: 'Show how to reach Amazon ECS' }).click();
+    await question.getByRole('button', { name: 'Amazon ECS: show the answer' }).click();
     await messageWith(channel('aws-network'), 'Amazon ECS: interface endpoint').waitFor();
     await question.waitFor({ state: 'detached' });
   });
@@ -154,6 +176,7 @@ describe('the playground', () => {
     const thread = page.getByRole('region', { name: 'Messages of the thread' });
     const answer = messageWith(thread, 'Read from this thread: “ResourceInitializationError”');
     await answer.getByText('com.amazonaws.us-east-1.ecr.api', { exact: true }).first().waitFor();
+    await answer.getByRole('img', { name: /^CannotPullContainerError/ }).waitFor();
     await english.picture('thread-context');
     await answer.getByRole('button', { name: /^Send to channel/ }).click();
     const question = page.getByRole('dialog', { name: 'Send to the channel?' });
@@ -211,7 +234,7 @@ describe('the playground', () => {
     await home.getByText('VPC endpoint or NAT gateway?').waitFor();
     await english.picture('home');
     expect(await english.barriers()).toEqual([]);
-    await home.getByRole('button', { name: 'Show how to reach Amazon S3' }).click();
+    await home.getByRole('button', { name: 'Amazon S3: show the answer' }).first().click();
     const modal = page.getByRole('dialog', { name: 'Amazon S3' });
     await modal.getByText('Amazon S3: gateway endpoint').waitFor();
     await english.picture('modal');
@@ -220,6 +243,56 @@ describe('the playground', () => {
     await modal.getByText('Amazon S3：ゲートウェイエンドポイント').waitFor();
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('App Home finds a topic while one types, and remembers it', async () => {
+    const { page } = english;
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByRole('combobox', { name: 'Find a service' }).pressSequentially('dynamo');
+    await home
+      .getByRole('option', { name: /^Amazon DynamoDB/ })
+      .first()
+      .waitFor();
+    await english.picture('home-search');
+    await home
+      .getByRole('option', { name: /^Amazon DynamoDB/ })
+      .first()
+      .click();
+    const modal = page.getByRole('dialog', { name: 'Amazon DynamoDB' });
+    await modal.getByRole('img', { name: /^Amazon DynamoDB/ }).waitFor();
+    await english.picture('home-answer');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+    const recent = home.locator('.block-actions').filter({ hasText: 'Clear this list' });
+    await recent.getByRole('button', { name: 'Amazon DynamoDB: show the answer' }).waitFor();
+  });
+
+  test('App Home pages through the services and stays there in another language and Region', async () => {
+    const { page } = english;
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByRole('button', { name: /^Interface endpoint \d+:/ }).click();
+    await home.getByText(/^Interface endpoint: 1–20 of/).waitFor();
+    await home
+      .getByRole('button', { name: /^Next page/ })
+      .first()
+      .click();
+    await home.getByText(/^Interface endpoint: 21–40 of/).waitFor();
+    await english.picture('home-page');
+    const choose = async (menu: string, option: string) => {
+      await home.getByRole('combobox', { name: menu }).click();
+      await home.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose('Region when you name none', 'Ireland (eu-west-1)');
+    await home.getByText('Saved. Ireland (eu-west-1), set by you.').waitFor();
+    await choose('Language of answers', '日本語');
+    await home.getByText('保存しました。 常に日本語で答えます。').waitFor();
+    await home.getByText(/^インターフェイスエンドポイント：\d+ 件中 21～40 件目/).waitFor();
+    await english.picture('home-japanese');
+    expect(await english.barriers()).toEqual([]);
+    await choose('回答の言語', '自動（質問と同じ言語）');
+    await home.getByText('Saved. The language you write in').waitFor();
+    await choose('Region when you name none', 'Default: Tokyo (ap-northeast-1)');
+    await home.getByText('Saved. Tokyo (ap-northeast-1), the default of this bot.').waitFor();
   });
 
   test('the Messages tab suggests questions and answers each in its thread', async () => {
@@ -487,7 +560,8 @@ describe('an app with everything', () => {
     for (let i = 0; i < 30; i++) await topic.press('ArrowDown');
     const active = modal.locator('.select-option.is-active');
     expect(await active.innerText()).toBe('30');
-    expect(await active.evaluate(isInView)).toBe(true);
+    // The edge of the modal hides neither the option nor the field.
+    for (const part of [active, topic]) expect(await part.evaluate(isOnTop)).toBe(true);
     await visitor.picture('menu');
     expect(await visitor.barriers()).toEqual([]);
     await topic.press('Enter');
@@ -695,15 +769,15 @@ function triggerOf({ standIn }: StandInServer): string {
   return standIn.triggers.give('U0ALEXCHEN');
 }
 
-/** Whether the list in which an option stands is scrolled to it. */
-function isInView(option: unknown): boolean {
-  const shown = option as {
-    getBoundingClientRect(): { top: number; bottom: number };
-    closest(selector: string): typeof shown;
+/** Whether a click in its middle lands on it, as it stands. */
+function isOnTop(part: unknown): boolean {
+  const shown = part as {
+    getBoundingClientRect(): { left: number; top: number; width: number; height: number };
+    contains(other: unknown): boolean;
+    ownerDocument: { elementFromPoint(x: number, y: number): unknown };
   };
-  const { top, bottom } = shown.getBoundingClientRect();
-  const list = shown.closest('.select-options').getBoundingClientRect();
-  return top >= list.top && bottom <= list.bottom;
+  const { left, top, width, height } = shown.getBoundingClientRect();
+  return shown.contains(shown.ownerDocument.elementFromPoint(left + width / 2, top + height / 2));
 }
 
 /** How wide a picture is in itself: nothing when the browser could not load it. */

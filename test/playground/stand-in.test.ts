@@ -376,7 +376,8 @@ describe('a shortcut', () => {
       ok: true,
     });
     expect(sent()).toMatchObject({ type: 'shortcut', callback_id: 'explain', action_ts: expect.any(String) });
-    for (const field of ['channel', 'response_url', 'message']) expect(sent()).not.toHaveProperty(field);
+    for (const field of ['channel', 'response_url', 'message', 'api_app_id'])
+      expect(sent()).not.toHaveProperty(field);
     const { view } = await slack.views.open({ trigger_id: String(sent().trigger_id), view: formView });
     expect(view?.type).toBe('modal');
     standIn.workspace.setModals(alex, []);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { shieldMarkup } from '../../src/playground/page/blocks/for-library.js';
+import { forLibrary, shieldMarkup } from '../../src/playground/page/blocks/for-library.js';
 import { richTextOf } from '../../src/playground/rich-text.js';
 import { toSlackText } from '../../src/playground/stand-in/message-text.js';
 import { Workspace } from '../../src/playground/stand-in/workspace.js';
@@ -58,4 +58,23 @@ describe('what the renderer would take for Markdown is shielded, and what is Sla
   ])('%j', (text, shielded) => {
     expect(shieldMarkup(text)).toBe(shielded);
   });
+});
+
+test('a section of code reaches the renderer letter by letter, and any other as it was', () => {
+  const section = (text: string) => ({ type: 'section', block_id: 'b', text: { type: 'mrkdwn', text } });
+  const code = 'Type: List&lt;AWS::EC2::Subnet::Id&gt;\nPrincipal: "*", Action: "*"\na &amp;&amp; b';
+  expect(forLibrary(section(`\`\`\`\n${code}\n\`\`\``))).toEqual({
+    type: 'rich_text',
+    block_id: 'b',
+    elements: [
+      {
+        type: 'rich_text_preformatted',
+        elements: [
+          { type: 'text', text: 'Type: List<AWS::EC2::Subnet::Id>\nPrincipal: "*", Action: "*"\na && b' },
+        ],
+      },
+    ],
+  });
+  for (const text of ['plain', 'see ```x``` and ```y```', '```x``` and ```y```'])
+    expect(forLibrary(section(text))).toMatchObject({ type: 'section' });
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { problemsOfBlocks } from '../../src/playground/stand-in/block-kit-rules.js';
-import { wordsOf } from '../../src/slack/message-words.js';
 import { FakeRouteImages } from './fake-route-images.js';
 import { apiHost, buttonsIn, refusal, Workspace } from './workspace.js';
 
@@ -174,80 +173,6 @@ describe('about a message', () => {
       thread_ts: '100.1',
       blocks: [{ type: 'image', slack_file: { id: 'F00000001' } }],
     });
-  });
-});
-
-describe('what a message says', () => {
-  const paragraph = (...elements: Record<string, unknown>[]) => ({
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements }],
-  });
-
-  test.each<[string, Record<string, unknown>, string]>([
-    ['its text, without markup', { text: '<@U1> use <https://x.example|S3> &amp; SQS' }, 'use S3 & SQS'],
-    [
-      'its text once, though its blocks say it again',
-      { text: 'use *S3* now', blocks: [paragraph({ type: 'text', text: 'use S3 now' })] },
-      'use *S3* now',
-    ],
-    [
-      'its blocks: words in several styles are one sentence',
-      {
-        blocks: [
-          paragraph(
-            { type: 'text', text: 'Secrets ' },
-            { type: 'text', text: 'Manager', style: { bold: true } },
-            { type: 'user', user_id: 'U2' },
-            { type: 'link', url: 'https://x.example' },
-          ),
-        ],
-      },
-      'Secrets Manager https://x.example',
-    ],
-    ['code after the words before it', { text: 'before ```dial tcp``` after' }, 'before \n after\ndial tcp'],
-    [
-      'nothing that is there to press',
-      {
-        blocks: [
-          {
-            type: 'section',
-            text: { type: 'mrkdwn', text: 'alarm' },
-            accessory: { type: 'button', text: 'S3' },
-          },
-          { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'open S3' } }] },
-        ],
-      },
-      'alarm',
-    ],
-    [
-      'attachments by title, text and fields, and by their fallback for want of those',
-      {
-        attachments: [
-          { pretext: 'a', title: 'b', text: 'c', fields: [{ title: 'd', value: 'e' }], fallback: 'f' },
-          { fallback: 'g' },
-        ],
-      },
-      'a\nb\nc\nd: e\ng',
-    ],
-    [
-      'a message that was passed on, and no preview of a link',
-      {
-        text: 'look',
-        attachments: [
-          { from_url: 'https://x.example', title: 'S3 and more' },
-          { from_url: 'https://x.slack.com', is_msg_unfurl: true, text: 'sqs times out' },
-        ],
-      },
-      'look\nsqs times out',
-    ],
-    [
-      'the beginning of a text file',
-      { text: 'what is this', files: [{ mode: 'snippet', preview: 'AccessDenied' }, { mode: 'hosted' }] },
-      'what is this\nAccessDenied',
-    ],
-    ['nothing, in parts that make no sense', { blocks: 'x', attachments: [null, 7], files: {} }, ''],
-  ])('%s', (_, message, words) => {
-    expect(wordsOf(message).replace(/[ ]+/g, ' ')).toBe(words);
   });
 });
 

@@ -329,9 +329,22 @@ export interface ShownButton extends Record<string, unknown> {
 
 /** Every button of a message or a view, wherever it stands. */
 export function buttonsIn(part: unknown): ShownButton[] {
+  return elementsIn(part, 'button') as ShownButton[];
+}
+
+/** Every element of one kind of a message or a view, wherever it stands. */
+export function elementsIn(part: unknown, type: string): Record<string, unknown>[] {
   if (typeof part !== 'object' || part === null) return [];
-  const own = 'type' in part && part.type === 'button' ? [part as unknown as ShownButton] : [];
-  return [...own, ...Object.values(part).flatMap(buttonsIn)];
+  const own = 'type' in part && part.type === type ? [part as Record<string, unknown>] : [];
+  return [...own, ...Object.values(part).flatMap((inner) => elementsIn(inner, type))];
+}
+
+/** The options of a menu. */
+export function optionsIn(part: unknown, actionId: string): { label: string; value: string }[] {
+  const menu = elementsIn(part, 'static_select').find(({ action_id }) => action_id === actionId);
+  if (menu === undefined) throw new Error(`There is no menu ${actionId}`);
+  const options = menu.options as { text: { text: string }; value: string }[];
+  return options.map(({ text, value }) => ({ label: text.text, value }));
 }
 
 /** The button of a name in what is shown. */

@@ -62,6 +62,16 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
     expect((await storage.recent.of(key)).at(-1)).toBe(latest.at(-2));
   });
 
+  test('what a person asked is forgotten on request, what is only noted as well, and nothing else', async () => {
+    for (const asked of [key, ...others]) storage.recent.add(asked, 's3');
+    await storage.recent.write();
+    storage.recent.add(key, 'ecr');
+    await storage.recent.clear(key);
+    expect(await storage.recent.of(key)).toEqual([]);
+    expect(await replica.recent.of(key)).toEqual([]);
+    for (const other of others) expect(await replica.recent.of(other)).toEqual(['s3']);
+  });
+
   test('what was only noted is written down on closing', async () => {
     storage.recent.add(key, 'ecr');
     await storage.close();

@@ -195,7 +195,7 @@ function interfaceEndpoints(group: InterfaceEndpoints): string[] {
     'for (const [name, service] of Object.entries({',
     ...endpoints.flatMap(({ label, comments, serviceName }) => [
       ...comment('//', comments, '  '),
-      `  '${label}': ${serviceNameOf(serviceName)},`,
+      `  ${/^\w+$/.test(label) ? label : `'${label}'`}: ${serviceNameOf(serviceName)},`,
     ]),
     '})) {',
     ...create('endpoint', 'name', 'service', "Tags.of(endpoint).add('Name', name);").map(

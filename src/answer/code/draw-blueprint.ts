@@ -1,4 +1,4 @@
-import type { EndpointPlan, PlannedEndpoint, PlannedOther } from '../endpoint-plan.js';
+import type { EndpointPlan, PlannedEndpoint, PlannedOther, Use } from '../endpoint-plan.js';
 import type { Blueprint } from './blueprint.js';
 import { knownInputs } from './inputs.js';
 import { grouped, serviceNameInput, serviceNameOf, settingsOf } from './interface-endpoints.js';
@@ -86,9 +86,7 @@ export function drawBlueprint(plan: EndpointPlan, options: BlueprintOptions): Bl
     gateways,
     rules: rulesFor(
       guarded.flatMap(({ ports }) => (ports.length === 0 ? [443] : ports)),
-      guarded.flatMap(({ uses }) =>
-        uses.map(({ callsFrom }) => (region === plan.region ? callsFrom : 'outside')),
-      ),
+      guarded.flatMap((endpoint) => callersOf(endpoint, region === plan.region)),
     ),
     interfaces,
     lattice,
@@ -126,6 +124,15 @@ function namer(plan: EndpointPlan, endpoints: readonly PlannedEndpoint[], option
       comments: commentsOn(endpoint.uses, plan, options),
     };
   };
+}
+
+/**
+ * A managed endpoint is made where its callers are, to reach what is elsewhere. Otherwise an endpoint in another
+ * Region has all of its callers outside.
+ */
+function callersOf(endpoint: PlannedEndpoint, isHere: boolean): Use['callsFrom'][] {
+  if (managedResource(endpoint) !== undefined) return ['vpc'];
+  return endpoint.uses.map(({ callsFrom }) => (isHere ? callsFrom : 'outside'));
 }
 
 function managedResource({ name, uses }: PlannedEndpoint) {

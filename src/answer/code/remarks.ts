@@ -63,14 +63,9 @@ export function commentsOn(
   { topics }: EndpointPlan,
   { words, read }: Speaking,
 ): string[] {
-  const reasons = uses.flatMap(({ name, why }) =>
-    why === undefined
-      ? topics.length === 1 && uses.length === 1
-        ? []
-        : [name]
-      : [words.about(name, read(why))],
-  );
-  return [...new Set(reasons)].slice(0, mostReasons);
+  const reasons = uses.flatMap(({ name, why }) => (why === undefined ? [] : [words.about(name, read(why))]));
+  const names = topics.length > 1 ? uses.map(({ name }) => name) : [];
+  return [...new Set(reasons.length > 0 ? reasons : names)].slice(0, mostReasons);
 }
 
 /** Image layers are in a bucket that AWS owns: https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html */

@@ -38,6 +38,17 @@ const askedTopic = z
     return option === undefined ? { topic } : { topic, option };
   });
 
+/** Topics as one text: `ecr s3/interface-endpoint`. */
+export function writeTopics(topics: readonly AskedTopic[]): string {
+  return topics.map(writeTopic).join(' ');
+}
+
+/** The topics in a text; empty when it makes no sense to this version. */
+export function readTopics(text: string): AskedTopic[] {
+  const { data = [] } = z.array(askedTopic).max(mostAnswers).safeParse(text.split(' '));
+  return data;
+}
+
 /** How it is written into a value of Slack. */
 const written = z.strictObject({
   v: z.literal(1),

@@ -1,4 +1,11 @@
-import type { ActionsBlock, ContextBlock, HeaderBlock, ImageBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  ContextBlock,
+  HeaderBlock,
+  ImageBlock,
+  SectionBlock,
+} from '@slack/types';
 import { limits, mrkdwn, plain, shorten } from './text.js';
 
 /** Where Slack finds a picture: at an address of ours, or among its own files. */
@@ -21,6 +28,6 @@ export function image(altText: string, source: PictureSource): ImageBlock {
   return { type: 'image', alt_text: shorten(altText, limits.altText), ...source };
 }
 
-export function actions(elements: ActionsBlock['elements']): ActionsBlock {
+export function actions(elements: readonly ActionsBlockElement[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actions) };
 }

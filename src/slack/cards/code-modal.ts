@@ -20,7 +20,7 @@ import { escapeText, limits, link, mrkdwn, paragraphs, plain } from './text.js';
 
 export const codeModalId = 'code';
 export const toolAction = 'code_tool';
-export const regionAction = 'code_region';
+export const codeRegionAction = 'code_region';
 export const includeAction = 'code_include';
 
 /** What the modal shows. */
@@ -94,7 +94,7 @@ function menus({ answer, tool }: CodeModalState, knowledge: Knowledge): ActionsB
       },
       {
         type: 'static_select',
-        action_id: regionAction,
+        action_id: codeRegionAction,
         placeholder: plain(phrases.regionMenu, limits.button),
         options: regionOptions,
         ...initial(regionOptions, answer.region),

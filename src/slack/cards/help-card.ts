@@ -1,4 +1,3 @@
-import type { SectionBlock } from '@slack/types';
 import type { Language } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
 import { context, header, section } from './blocks.js';
@@ -13,15 +12,13 @@ export function helpCard(language: Language): Card {
     blocks: [
       header(phrases.helpTitle),
       section([escapeText(phrases.helpIntro)]),
-      exampleSection(language),
+      section([`*${escapeText(phrases.helpExamplesTitle)}*`, ...exampleLines(language)]),
       context([escapeText(phrases.helpMore), escapeText(phrases.assistant.noModel)]),
     ],
   };
 }
 
 /** Questions that can be copied. */
-export function exampleSection(language: Language): SectionBlock {
-  const { helpExamples, helpExamplesTitle } = phrasesIn(language);
-  const examples = helpExamples.map(([ask, why]) => `• \`${escapeText(ask)}\`  ${escapeText(why)}`);
-  return section([`*${escapeText(helpExamplesTitle)}*`, ...examples]);
+export function exampleLines(language: Language): string[] {
+  return phrasesIn(language).helpExamples.map(([ask, why]) => `• \`${escapeText(ask)}\`  ${escapeText(why)}`);
 }

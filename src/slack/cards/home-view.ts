@@ -1,92 +1,76 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { methodName } from '../../answer/answer.js';
-import { shortName } from '../../knowledge/aliases.js';
-import {
-  type AccessMethod,
-  accessMethods,
-  type Knowledge,
-  type Language,
-  type Service,
-  type Topic,
-  topicName,
-  topicsOf,
-} from '../../knowledge/knowledge.js';
+import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { phrasesIn } from '../../language/languages.js';
-import type { Phrases } from '../../language/phrases.js';
-import { oftenAsked } from '../../question/often-asked.js';
-import { actions, context, header, section } from './blocks.js';
-import { exampleSection } from './help-card.js';
-import { escapeText, limits, paragraphs } from './text.js';
-import { topicButton } from './topic-button.js';
+import type { Asker } from '../askers.js';
+import { context, header, section } from './blocks.js';
+import { exampleLines } from './help-card.js';
+import { placeIn, serviceLists, servicesBlocks } from './home-services.js';
+import { type Setting, settingsBlocks } from './home-settings.js';
+import { type HomePlace, writeHomeState } from './home-state.js';
+import { changesBlocks, oftenAskedBlocks, type Recent, recentBlocks, topicsBlocks } from './home-topics.js';
+import { escapeText, limits, plain } from './text.js';
+import { topicSearch } from './topic-search.js';
 
-/** So many are opened from the Home tab with one press; the rest is asked for by name. */
-const mostOftenAsked = 10;
+/** What was done just now and is confirmed in words. */
+export type HomeNotice = Setting | 'cleared';
 
-/** The cheat sheet: every service by access method, the concepts, and how to ask. */
-export function homeView(knowledge: Knowledge, language: Language, region: string): HomeView {
-  const phrases = phrasesIn(language);
-  const regionName = knowledge.regions.get(region)?.name[language] ?? region;
+export interface Home {
+  readonly asker: Pick<Asker, 'language' | 'languageIsSet' | 'region' | 'regionIsSet'>;
+  readonly defaultRegion: string;
+  readonly recent: Recent;
+  /** The services that are shown; undefined: the person has chosen none yet. */
+  readonly place?: HomePlace | undefined;
+  /** How often something was chosen from a menu. */
+  readonly round?: number;
+  readonly notice?: HomeNotice | undefined;
+}
+
+/** The cheat sheet: search, the person's own questions and settings, every topic, what changed, how to ask. */
+export function homeView(
+  { asker, defaultRegion, recent, place: wanted, round = 0, notice }: Home,
+  knowledge: Knowledge,
+): HomeView {
+  const { language, region } = asker;
+  const { home } = phrasesIn(language);
+  const about = { language, region };
+  const lists = serviceLists(knowledge);
+  const place = placeIn(lists, wanted);
+  const saved = notice === 'cleared' ? undefined : notice;
   const blocks: KnownBlock[] = [
-    header(phrases.homeTitle),
-    section([phrases.homeIntro]),
-    ...oftenAskedBlocks(knowledge, language, region, phrases),
-    ...accessMethods.flatMap((method) => methodBlocks(method, knowledge, language, phrases)),
+    header(home.title),
+    section([escapeText(home.intro)]),
+    searchBlock(language, round),
+    ...recentBlocks(recent, notice === 'cleared', knowledge, about),
+    ...oftenAskedBlocks(knowledge, about),
+    ...settingsBlocks(asker, defaultRegion, saved, knowledge),
     { type: 'divider' },
-    ...nameBlocks(phrases.homeWorkloadsTitle, topicsOf('workload', knowledge), language),
-    ...nameBlocks(phrases.homeConceptsTitle, topicsOf('concept', knowledge), language),
-    ...nameBlocks(phrases.homeSymptomsTitle, topicsOf('symptom', knowledge), language),
-    exampleSection(language),
-    context([escapeText(phrases.homeFootnote(region, regionName))]),
-  ];
-  return { type: 'home', blocks: blocks.slice(0, limits.home) };
-}
-
-function oftenAskedBlocks(
-  knowledge: Knowledge,
-  language: Language,
-  region: string,
-  phrases: Phrases,
-): KnownBlock[] {
-  const buttons = oftenAsked
-    .slice(0, mostOftenAsked)
-    .flatMap((id) => knowledge.topics.get(id) ?? [])
-    .map((topic) => topicButton(topic, { region, language }));
-  return buttons.length === 0 ? [] : [section([`*${escapeText(phrases.homeOftenAsked)}*`]), actions(buttons)];
-}
-
-/** The names of topics, as running text. */
-function nameBlocks(title: string, topics: readonly Topic[], language: Language): KnownBlock[] {
-  if (topics.length === 0) return [];
-  const names = topics.map((topic) => escapeText(topicName(topic)[language]));
-  return textBlocks([`*${escapeText(title)}*`, ...names.map((name) => `• ${name}`)]);
-}
-
-function methodBlocks(
-  method: AccessMethod,
-  knowledge: Knowledge,
-  language: Language,
-  phrases: Phrases,
-): KnownBlock[] {
-  const found = topicsOf('service', knowledge).filter((service) => service.access[0]?.method === method);
-  if (found.length === 0) return [];
-  const title = phrases.homeMethodTitle(methodName(method, knowledge)[language], found.length);
-  return [
+    ...servicesBlocks(lists, place, knowledge, about),
     { type: 'divider' },
-    ...textBlocks([
-      `*${escapeText(title)}*`,
-      ...found.toSorted((a, b) => a.name.localeCompare(b.name)).map((service) => entry(service, phrases)),
-    ]),
+    ...topicsBlocks(knowledge, about, round),
+    { type: 'divider' },
+    ...changesBlocks(knowledge, about, round),
+    { type: 'divider' },
+    header(home.howToAskTitle),
+    section(exampleLines(language)),
+    context([escapeText(footnote(defaultRegion, asker, knowledge))]),
   ];
+  const shown = blocks.slice(0, limits.home);
+  return { type: 'home', private_metadata: writeHomeState({ ...place, round }, shown), blocks: shown };
 }
 
-function entry(service: Service, phrases: Phrases): string {
-  const [first] = service.access;
-  const names = first?.endpoints.map((endpoint) => `\`${shortName(endpoint.name)}\``).join(' ') ?? '';
-  const note = service.ended ? phrases.endedShort : first?.when === undefined ? '' : phrases.homeDepends;
-  const shown = note === '' ? '' : ` _${escapeText(note)}_`;
-  return `• ${escapeText(service.name)}${names === '' ? '' : `  ${names}`}${shown}`;
+/** In a block of its own after each choice: only then can the same one be made again. */
+function searchBlock(language: Language, round: number): KnownBlock {
+  return {
+    type: 'input',
+    block_id: `search ${round}`,
+    label: plain(phrasesIn(language).search.names, limits.label),
+    element: topicSearch(language),
+    dispatch_action: true,
+  };
 }
 
-function textBlocks(lines: readonly string[]): KnownBlock[] {
-  return paragraphs(lines).map((text) => section([text]));
+function footnote(defaultRegion: string, { language }: Home['asker'], knowledge: Knowledge): string {
+  const days = [...knowledge.topics.values()].map(({ verified }) => verified).toSorted();
+  const name = knowledge.regions.get(defaultRegion)?.name[language] ?? defaultRegion;
+  return phrasesIn(language).home.footnote(days[0] ?? '', days.at(-1) ?? '', name, defaultRegion);
 }

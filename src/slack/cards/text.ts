@@ -13,6 +13,7 @@ export const limits = {
   confirmChoice: 30,
   buttonUrl: 3000,
   modalTitle: 24,
+  optionValue: 150,
   label: 2000,
   placeholder: 150,
   actionId: 255,

@@ -3,8 +3,12 @@ import { type Language, type Topic, topicName } from '../../knowledge/knowledge.
 import { phrasesIn } from '../../language/languages.js';
 import { answerButton } from './answer-button.js';
 import type { AnswerState, AskedTopic } from './answer-state.js';
+import { limits, plain } from './text.js';
 
 export const topicAction = 'show_topic';
+
+/** What the answer behind a button is about beside its topic. */
+export type About = Pick<AnswerState, 'region' | 'language'>;
 
 /** Shows the answer about a topic; `option`: the one that it leads with. */
 export function topicButton(
@@ -19,6 +23,21 @@ export function topicButton(
     description: phrasesIn(about.language).showTopic(name),
     state: { topics: [{ topic: topic.id, option }], ...about },
   });
+}
+
+/** The same behind a name that stands beside it. */
+export function detailsButton(topic: Topic, about: About): Button {
+  const { details, detailsLabel } = phrasesIn(about.language).home;
+  return renamed(topicButton(topic, about), details, detailsLabel(topicName(topic)[about.language]));
+}
+
+/** The button with other words on it. */
+export function renamed(button: Button, label: string, description: string): Button {
+  return {
+    ...button,
+    text: plain(label, limits.button),
+    accessibility_label: plain(description, limits.button).text,
+  };
 }
 
 /** Whether a button is the one that shows the same answers in the other language. */

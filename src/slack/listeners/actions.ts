@@ -3,11 +3,15 @@ import { phrasesIn } from '../../language/languages.js';
 import { type ActionArgs, type ActionListener, carriedBy } from '../action.js';
 import { readState } from '../cards/answer-state.js';
 import { codeAction } from '../cards/code-button.js';
-import { includeAction, regionAction, toolAction } from '../cards/code-modal.js';
+import { codeRegionAction, includeAction, toolAction } from '../cards/code-modal.js';
 import { costAction } from '../cards/cost-button.js';
 import { costFieldAction } from '../cards/cost-form.js';
 import { feedbackAction } from '../cards/feedback-buttons.js';
 import { openIssueAction } from '../cards/feedback-report.js';
+import { pageAction } from '../cards/home-pages.js';
+import { listAction } from '../cards/home-services.js';
+import { languageAction, regionAction } from '../cards/home-settings.js';
+import { forgetAction } from '../cards/home-topics.js';
 import { sendAction } from '../cards/send-button.js';
 import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
@@ -20,6 +24,7 @@ import { workspaceIn } from '../workspace.js';
 import { changeCode, showCode } from './code-button.js';
 import { changeCost, showCost } from './cost-button.js';
 import { giveFeedback } from './feedback.js';
+import { forgetRecent, setLanguage, setRegion, showPlace } from './home-buttons.js';
 import { sendAnswer } from './send-button.js';
 import { shareAnswer } from './share-button.js';
 import { showTopic } from './topic-button.js';
@@ -30,6 +35,11 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [searchAction]: showTopic,
   [wayAction]: showTopic,
   [shareAction]: shareAnswer,
+  [listAction]: showPlace,
+  [pageAction]: showPlace,
+  [languageAction]: setLanguage,
+  [regionAction]: setRegion,
+  [forgetAction]: forgetRecent,
   [costAction]: showCost,
   [costFieldAction]: changeCost,
   [sendAction]: sendAnswer,
@@ -38,7 +48,7 @@ const listeners: Readonly<Record<string, ActionListener>> = {
   [openIssueAction]: () => Promise.resolve(),
   [codeAction]: showCode,
   [toolAction]: changeCode,
-  [regionAction]: changeCode,
+  [codeRegionAction]: changeCode,
   [includeAction]: changeCode,
 };
 

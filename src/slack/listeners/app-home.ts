@@ -1,21 +1,19 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { homeView } from '../cards/home-view.js';
+import { refreshHome } from '../publish-home.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Publishes the cheat sheet on the Home tab, and suggests questions in the Messages tab. */
-export async function openTab({ event, client, context }: Args, surfaces: Surfaces): Promise<void> {
+/** Publishes the cheat sheet on the Home tab as the person left it, and suggests questions in the Messages tab. */
+export async function openTab({ event, client, context, logger }: Args, surfaces: Surfaces): Promise<void> {
+  const { user, channel, tab, view: shown } = event;
   const workspace = workspaceIn(context);
-  const { language, region } = await surfaces.askers.soon(event.user, workspace, client);
-  if (event.tab === 'home') {
-    const view = homeView(surfaces.knowledge, language, region);
-    await client.views.publish({ user_id: event.user, view });
-  }
-  if (event.tab === 'messages') {
+  if (tab === 'home') await refreshHome({ user, workspace, client, logger, shown }, surfaces);
+  if (tab === 'messages') {
+    const { language } = await surfaces.askers.soon(user, workspace, client);
     const background = surfaces.backgroundClient(workspace.token);
-    await surfaces.suggestedPrompts.suggest(event.channel, language, workspace, background);
+    await surfaces.suggestedPrompts.suggest(channel, language, workspace, background);
   }
 }
 

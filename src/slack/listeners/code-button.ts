@@ -5,9 +5,9 @@ import { readState } from '../cards/answer-state.js';
 import {
   type CodeModalState,
   codeModal,
+  codeRegionAction,
   includeAction,
   readCodeModal,
-  regionAction,
   toolAction,
 } from '../cards/code-modal.js';
 import { describeError, slackErrorOf } from '../slack-error.js';
@@ -60,7 +60,7 @@ export async function changeCode(
     // Something newer stands in the modal already.
     if (slackErrorOf(error) !== 'hash_conflict') throw error;
   }
-  const setting = { [toolAction]: 'tool', [regionAction]: 'region' }[action.action_id];
+  const setting = { [toolAction]: 'tool', [codeRegionAction]: 'region' }[action.action_id];
   if (setting === undefined || chosen === undefined) return;
   await surfaces.askers
     .remember(body.user.id, workspace, { [setting]: chosen })
@@ -75,7 +75,7 @@ function changed(
 ): CodeModalState | undefined {
   if (action === includeAction) return state;
   if (chosen === undefined) return undefined;
-  if (action === regionAction) return { ...state, answer: { ...state.answer, region: chosen } };
+  if (action === codeRegionAction) return { ...state, answer: { ...state.answer, region: chosen } };
   return isTool(chosen) ? { ...state, tool: chosen } : undefined;
 }
 

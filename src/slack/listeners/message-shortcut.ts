@@ -3,8 +3,8 @@ import { phrasesIn } from '../../language/languages.js';
 import { audienceIn, cardForMessage, orApology } from '../answering.js';
 import { type Message, pictureOf } from '../cards/card.js';
 import { lineCard } from '../cards/not-found-card.js';
-import { wordsOf } from '../message-words.js';
-import { respondAt } from '../response-url.js';
+import { textOfMessage } from '../incoming-text.js';
+import { respond } from '../respond.js';
 import { describeError, refusesBlocks } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -19,40 +19,24 @@ export async function answerAboutMessage(
   { shortcut, client, context, logger }: MessageShortcutArgs,
   surfaces: Surfaces,
 ): Promise<void> {
-  const { channel, message, user, response_url } = shortcut;
+  const { channel, message, user } = shortcut;
   const workspace = workspaceIn(context);
   const asker = await surfaces.askers.soon(user.id, workspace, client);
   const card = orApology(
     () =>
-      cardForMessage(wordsOf(message), asker, surfaces, audienceIn(channel.id)) ??
+      cardForMessage(textOfMessage(message), asker, surfaces, audienceIn(channel.id)) ??
       lineCard(phrasesIn(asker.language).search.noWords),
     asker.language,
     logger,
   );
-  const inThread = message.thread_ts !== undefined && message.thread_ts !== message.ts;
-  const thread = inThread ? { thread_ts: String(message.thread_ts) } : {};
-  const respond = (content: Message) =>
-    respondAt(response_url, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...thread,
-      ...content,
-    });
+  const send = (content: Message) => respond(shortcut, client, content);
   try {
     await surfaces.pictures.send(card, {
       workspace,
       way: 'response_url',
-      send: async (content) => {
-        try {
-          await respond(content);
-        } catch (error) {
-          if (refusesBlocks(error)) throw error;
-          // The response_url is used up or too old. Where the bot is a member it has another way.
-          await client.chat.postEphemeral({ channel: channel.id, user: user.id, ...thread, ...content });
-        }
-      },
-      // There is no message of ours that a response_url could replace.
-      update: (content) => respond(pictureOf(content)),
+      send,
+      // There is no message of ours that could be replaced.
+      update: (content) => send(pictureOf(content)),
     });
   } catch (error) {
     if (refusesBlocks(error)) throw error;

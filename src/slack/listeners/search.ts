@@ -43,7 +43,7 @@ export async function answerSearch(
   const card = orApology(
     () =>
       words === '' && chosen !== undefined
-        ? cardForButton(state, language, surfaces)
+        ? cardForButton(state, language, surfaces, 'everyone', asker.person)
         : cardForMessage(words, asker, surfaces),
     language,
     logger,

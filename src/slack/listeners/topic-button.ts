@@ -6,6 +6,7 @@ import { type AnswerState, readState } from '../cards/answer-state.js';
 import type { Message } from '../cards/card.js';
 import { searchModal, searchModalId, shownIn } from '../cards/search-modal.js';
 import { topicModal } from '../cards/topic-modal.js';
+import { homeOf, refreshHome } from '../publish-home.js';
 import { respond } from '../respond.js';
 import { showInModal } from '../show-in-modal.js';
 import type { Surfaces } from '../surfaces.js';
@@ -21,15 +22,18 @@ export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<v
   // A menu from which a choice was taken back.
   if (action.type === 'external_select' && !action.selected_option) return;
   const workspace = workspaceIn(context);
-  const asker = await surfaces.askers.now(body.user.id, workspace, client);
+  const { language: spoken, person } = await surfaces.askers.now(body.user.id, workspace, client);
   const state = readState(carriedBy(action));
-  const language = state?.language ?? asker.language;
+  const language = state?.language ?? spoken;
   const audience = body.view === undefined ? audienceIn(body.channel?.id) : 'everyone';
-  const card = orApology(() => cardForButton(state, language, surfaces, audience), language, logger);
+  const card = orApology(() => cardForButton(state, language, surfaces, audience, person), language, logger);
   if (body.view !== undefined) {
     const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
     const modalOf = modalFor(state, language, body.view, surfaces.knowledge);
-    return showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
+    await showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
+    // It is among the latest questions now.
+    if ('open' in place) await refreshHome(homeOf(args), surfaces, { chosen: action.type !== 'button' });
+    return;
   }
   const replaces = body.container.is_ephemeral === true || state?.chosen === true;
   const send = (message: Message) => respond(body, client, message, { replaces });

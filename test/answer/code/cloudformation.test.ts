@@ -43,7 +43,7 @@ test('CloudFormation knows every type and every property, and every reference le
   );
   expect(distinct.size).toBeGreaterThan(50);
   expect(synthesise([...distinct.values()])).toBe('sound');
-}, 60_000);
+}, 120_000);
 
 test('what CloudFormation does not know is found', () => {
   const [text = ''] = texts
@@ -51,7 +51,7 @@ test('what CloudFormation does not know is found', () => {
     .filter((each) => each.includes('VpcEndpointType: Interface'));
   expect(synthesise([text.replace('VpcEndpointType:', 'VpcEndpointKind:')])).toMatch(/VpcEndpointKind/);
   expect(synthesise([text.replace('!Ref VpcId', '!Ref Nothing')])).toMatch(/Nothing/);
-}, 60_000);
+}, 120_000);
 
 /** The text without its names. */
 function shapeOf(text: string): string {

@@ -49,7 +49,11 @@ export function intended({ plan, include }: Case): Created {
     ...(ports.includes(53) ? [`udp 53 from ${from}`] : []),
   ];
   const sources = new Set(
-    behind.flatMap(({ uses }) => uses.map((use) => (region === plan.region ? clientOf(use) : 'cidr'))),
+    behind.flatMap((endpoint) =>
+      managed.includes(endpoint)
+        ? ['client']
+        : endpoint.uses.map((use) => (region === plan.region ? clientOf(use) : 'cidr')),
+    ),
   );
   const ports = behind.flatMap(({ ports }) => (ports.length === 0 ? [443] : ports));
   return {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { Json } from '../../protocol.js';
 import { usePage } from '../context.js';
 import { Drawn } from './drawn.js';
@@ -79,7 +79,9 @@ function InputBlock({ block }: { block: Json }) {
   const { errors } = useSurface();
   const blockId = String(block.block_id);
   const error = errors[blockId];
-  const names = { label: `${blockId}-label`, hint: `${blockId}-hint`, error: `${blockId}-error` };
+  // A block id may have spaces, which part ids in HTML.
+  const id = useId();
+  const names = { label: `${id}-label`, hint: `${id}-hint`, error: `${id}-error` };
   const described = [
     ...(block.hint === undefined ? [] : [names.hint]),
     ...(error === undefined ? [] : [names.error]),

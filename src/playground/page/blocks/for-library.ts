@@ -6,7 +6,20 @@ import type { Json } from '../../protocol.js';
  * making links of what merely looks like one; the renderer takes it for "no markup", so it goes.
  */
 export function forLibrary(block: Json): Json {
-  return withImages(withTexts(block)) as Json;
+  return codeOf(block) ?? (withImages(withTexts(block)) as Json);
+}
+
+/**
+ * A section that is nothing but code, as preformatted text: in code the renderer would still look for links
+ * and emphasis.
+ */
+function codeOf({ type, block_id, text }: Json): Json | undefined {
+  const written = typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
+  const [, code] = /^```\n?((?:(?!```)[\s\S])*?)\n?```$/.exec(written) ?? [];
+  if (type !== 'section' || code === undefined) return undefined;
+  const letters = code.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const preformatted = { type: 'rich_text_preformatted', elements: [{ type: 'text', text: letters }] };
+  return { type: 'rich_text', block_id, elements: [preformatted] };
 }
 
 function withTexts(part: unknown): unknown {
