@@ -17,8 +17,8 @@ const longestError = 4000;
 const longestMessage = 1500;
 /** A longer list of guesses is no help; the meanings of a word are all named. */
 const mostGuesses = 5;
-/** "10 kms" is a distance. */
-const kilometres = /\d\s?kms?\b/gi;
+/** "10 kms" is a distance, the "3 kms" of "s3 kms" is none. */
+const kilometres = /(?<![\p{L}\d])\d+(?:[.,]\d+)?\s?kms?\b/giu;
 
 /** Understands one message. Whatever it holds, the result is a question, maybe an empty one. */
 export function understand(message: string, vocabulary: Vocabulary): Question {

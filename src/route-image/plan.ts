@@ -73,7 +73,7 @@ const paths: Record<Exclude<FigureHop['in'], 'vpc-edge'>, readonly PlaceName[]> 
 
 /** Widest words of a row; where rows stand closer together they have one line, if they can. */
 const rowWords = { inner: 168, outer: 112, service: 128 } as const;
-const denseWords = { inner: 190, outer: 118, service: 165 } as const;
+const denseWords = { inner: 188, outer: 116, service: 160 } as const;
 const rowGap = { usual: 12, dense: 5 } as const;
 const guardWords = 190;
 const wordsGap = 8;

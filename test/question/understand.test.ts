@@ -64,6 +64,7 @@ describe('ordinary words', () => {
 
   test('count in a list of names', () => {
     expect(topicsIn('ecr, logs and kms')).toEqual(['ecr', 'cloudwatch-logs', 'kms']);
+    expect(topicsIn('ecr sqs s3 kms sns')).toEqual(['ecr', 'sqs', 's3', 'kms', 'sns']);
     expect(topicsIn('the logs say that ecr is slow')).toEqual(['ecr']);
   });
 });

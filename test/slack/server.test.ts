@@ -450,12 +450,12 @@ describe('"Other ways"', () => {
     const response = workspace.response();
     await workspace.press(choice(posted, 'ゲートウェイエンドポイント（推奨）'), {
       is_ephemeral: false,
-      thread_ts: '100.1',
+      thread_ts: '99.9',
     });
     expect(await response).toMatchObject({
       response_type: 'ephemeral',
       replace_original: false,
-      thread_ts: '100.1',
+      thread_ts: '99.9',
       text: expect.stringContaining('Amazon S3：ゲートウェイエンドポイント'),
     });
   });
