@@ -4,6 +4,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { tellUnread } from '../language/unread-telling.js';
 import { isCourtesy } from '../question/courtesy.js';
+import { namesUnknown } from '../question/gap.js';
 import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
 import type { Question } from '../question/question.js';
 import { languageOf, readPart, understand } from '../question/understand.js';
@@ -86,7 +87,9 @@ function cardFromThread(
     thread.kind === 'read'
       ? inContext(text, asked, earlierIn(thread.messages, answering), answering.vocabulary)
       : undefined;
-  if (found === undefined && asked.topics.length > 0)
+  // A name that nobody knows is told as such: there is nothing in the thread to look for.
+  const namesSomething = asked.topics.length > 0 || namesUnknown(text, answering.vocabulary);
+  if (found === undefined && namesSomething)
     return cardForQuestion(text, asked, speaker, answering, audience);
   const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
   if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
