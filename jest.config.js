@@ -10,6 +10,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // A browser and whole processes run side by side with the rest, on two cores.
   testTimeout: 30_000,
+  // One process fewer than cores leaves a core of two idle.
+  maxWorkers: 2,
   setupFiles: ['<rootDir>/test/loopback-only.ts'],
   collectCoverageFrom: [
     'src/**/*.ts',

@@ -1,8 +1,9 @@
 import { Coverage } from './coverage.js';
+import type { Found } from './phrase-index.js';
 import type { Question } from './question.js';
 import { redact } from './redact.js';
 import { readPart } from './understand.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Meaning, Vocabulary } from './vocabulary.js';
 import { isFiller, isNameLike, wordsOf } from './words.js';
 
 /** Words that nobody knows and nothing else: so few may be a name that is missing, more are somebody talking. */
@@ -24,21 +25,21 @@ export function gapIn(message: string, question: Question, vocabulary: Vocabular
   return kept === '' ? undefined : [...kept].slice(0, longestKept).join('');
 }
 
-/**
- * Whether a message is about a network of AWS, is near to a name, speaks of reaching something unknown, or is
- * hardly more than an unknown name.
- */
+/** Whether a message is about a network of AWS, is near to a name, or asks for something unknown by its name. */
 function mayAskForService(text: string, { suggestions }: Question, vocabulary: Vocabulary): boolean {
-  if (suggestions.length > 0) return true;
-  const found = vocabulary.phrases.all(text);
-  const signs = found.flatMap(({ value, from, to }) =>
-    value.kind === 'sign' ? [{ ...value, from, to }] : [],
+  const isStrong = ({ value }: Found<Meaning>) => value.kind === 'sign' && value.strength === 'strong';
+  return (
+    suggestions.length > 0 || vocabulary.phrases.all(text).some(isStrong) || namesUnknown(text, vocabulary)
   );
-  if (signs.some(({ strength }) => strength === 'strong')) return true;
-  const covered = new Coverage(text.length, [
-    ...signs,
-    ...found.filter(({ value }) => value.kind === 'region' || value.kind === 'ordinary'),
-  ]);
+}
+
+/** Whether a message speaks of reaching something that is not known, or is hardly more than an unknown name. */
+export function namesUnknown(message: string, vocabulary: Vocabulary): boolean {
+  const text = readPart(message).normalize('NFKC');
+  const found = vocabulary.phrases.all(text);
+  const signs = found.filter(({ value }) => value.kind === 'sign');
+  const others = found.filter(({ value }) => value.kind === 'region' || value.kind === 'ordinary');
+  const covered = new Coverage(text.length, [...signs, ...others]);
   const words = wordsOf(text).filter((word) => covered.isFree(word) && !isFiller(word.text));
   const unknown = words.filter(
     ({ text: word }) =>

@@ -4,6 +4,7 @@ import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
 import { tellUnread } from '../language/unread-telling.js';
 import { isCourtesy } from '../question/courtesy.js';
+import { namesUnknown } from '../question/gap.js';
 import { type Earlier, inContext, leavesOpen } from '../question/in-context.js';
 import type { Question } from '../question/question.js';
 import { languageOf, readPart, understand } from '../question/understand.js';
@@ -27,6 +28,9 @@ import { escapeText, quote } from './cards/text.js';
 import type { ThreadMessage, ThreadReading } from './thread.js';
 import type { NoteUnanswered } from './unanswered.js';
 
+/** How a question was understood: by a name as it is written, as a misspelt one, as a word to choose a meaning of, or not. */
+export type Match = 'exact' | 'fuzzy' | 'choice' | 'none';
+
 /** What every surface answers from. */
 export interface Answering {
   readonly knowledge: Knowledge;
@@ -36,6 +40,8 @@ export interface Answering {
   readonly recent: Pick<RecentStore, 'add'>;
   /** Takes note of what got no answer. */
   readonly noteUnanswered: NoteUnanswered;
+  /** Counts how questions were understood. */
+  readonly countMatch: (match: Match) => void;
 }
 
 const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
@@ -86,7 +92,9 @@ function cardFromThread(
     thread.kind === 'read'
       ? inContext(text, asked, earlierIn(thread.messages, answering), answering.vocabulary)
       : undefined;
-  if (found === undefined && asked.topics.length > 0)
+  // A name that nobody knows is told as such: there is nothing in the thread to look for.
+  const namesSomething = asked.topics.length > 0 || namesUnknown(text, answering.vocabulary);
+  if (found === undefined && namesSomething)
     return cardForQuestion(text, asked, speaker, answering, audience);
   const phrases = phrasesIn(languageFor(speaker, (found?.question ?? asked).language)).thread;
   if (found === undefined) return lineCard(thread.kind === 'read' ? phrases.nothing : phrases[thread.why]);
@@ -109,11 +117,12 @@ function cardForQuestion(
   words: string,
   question: Question,
   speaker: Speaker,
-  { knowledge, routeImages, noteUnanswered, recent }: Answering,
+  { knowledge, routeImages, noteUnanswered, countMatch, recent }: Answering,
   audience: Audience,
 ): Card {
   const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
+  countMatch(matchOf(question));
   if (answers.length > 0) {
     takeNote(stateOf(answers, language).topics, speaker.person, recent);
     return answerCard(answers, language, knowledge, {
@@ -130,6 +139,11 @@ function cardForQuestion(
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);
+}
+
+function matchOf({ topics, suggestions }: Question): Match {
+  if (topics.length > 0) return topics.some(({ by }) => by === 'misspelling') ? 'fuzzy' : 'exact';
+  return suggestions.length > 0 ? 'choice' : 'none';
 }
 
 /** The language of an answer: what the person has set, else that of the message, else that of the person's Slack. */

@@ -270,6 +270,7 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
           routeImages: new FakeRouteImages(),
           recent: { add: () => {} },
           noteUnanswered: () => {},
+          countMatch: () => {},
         },
       );
       if (card === undefined) return;

@@ -87,6 +87,13 @@ describe('what is counted', () => {
     expect(text).toContain('vpcaccess_slack_calls_total{method="chat.postMessage",outcome="ok"} 1');
   });
 
+  test('how questions were understood', async () => {
+    for (const text of ['ecr', 'secrets manger', 'kinesis', 'qqqqq wwwww']) await workspace.command(text);
+    const text = await metrics();
+    for (const outcome of ['exact', 'fuzzy', 'choice', 'none'])
+      expect(text).toContain(`vpcaccess_matches_total{outcome="${outcome}"} 1`);
+  });
+
   test('refused requests by status', async () => {
     await workspace.send('{}', { 'content-type': 'application/json', 'x-slack-signature': 'v0=00' });
     expect(await metrics()).toContain('vpcaccess_refused_requests_total{status="401"} 1');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { GapStore } from '../../src/storage/gap-store.js';
-import { memoryStorage, Workspace } from './workspace.js';
+import { buttonsIn, memoryStorage, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -43,6 +43,28 @@ describe.each(Object.entries(surfaces))('a question without an answer in %s', (_
       expect(await counted()).toEqual([]);
     },
   );
+});
+
+test('one in a thread that tells nothing is counted as well, and can be told of', async () => {
+  workspace.answers('conversations.replies', {
+    messages: [{ type: 'message', user: 'U2', ts: '99.1', text: 'hm' }],
+  });
+  await workspace.mention('frobnicator endpoint', { thread_ts: '99.1' });
+  await workspace.idle();
+  const [posted] = workspace.sent('chat.postMessage');
+  expect(buttonsIn(posted).map(({ action_id }) => action_id)).toEqual(['feedback:missing']);
+  expect(await counted()).toEqual([['frobnicator endpoint', 'en', 1]]);
+  await workspace.mention('why?', { thread_ts: '99.1' });
+  await workspace.idle();
+  expect(await counted()).toHaveLength(1);
+});
+
+test('nothing is kept of a message that somebody else wrote', async () => {
+  const response = workspace.response();
+  await workspace.shortcut('ask_about_message', { text: 'frobnicator endpoint' });
+  expect(JSON.stringify(await response)).toContain('no AWS service');
+  await workspace.idle();
+  expect(await counted()).toEqual([]);
 });
 
 test('speaks the language of its answer', async () => {

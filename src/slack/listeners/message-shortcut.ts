@@ -22,9 +22,11 @@ export async function answerAboutMessage(
   const { channel, message, user } = shortcut;
   const workspace = workspaceIn(context);
   const asker = await surfaces.askers.soon(user.id, workspace, client);
+  // Whoever wrote it was not talking to us.
+  const keepingNothing = { ...surfaces, noteUnanswered: () => {} };
   const card = orApology(
     () =>
-      cardForMessage(textOfMessage(message), asker, surfaces, audienceIn(channel.id)) ??
+      cardForMessage(textOfMessage(message), asker, keepingNothing, audienceIn(channel.id)) ??
       lineCard(phrasesIn(asker.language).search.noWords),
     asker.language,
     logger,
