@@ -133,8 +133,10 @@ describe('with a public URL the picture is in the first answer', () => {
     expect(workspace.log.filter((line) => /could not be named/.test(line))).toHaveLength(1);
   });
 
-  test('but not to several answers', async () => {
-    expect(imagesIn(await ask('ecr sqs'))).toEqual([]);
+  test('to several answers, one for all of them', async () => {
+    expect(imagesIn(await ask('ecr sqs'))).toEqual([
+      expect.objectContaining({ alt_text: expect.stringMatching(/ECR.*SQS/) }),
+    ]);
   });
 });
 
