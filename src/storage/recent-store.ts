@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Database } from './database.js';
 import type { DurableDatabase } from './durable-database.js';
 import type { UserKey } from './preference-store.js';
-import type { Schema } from './schema.js';
 
 /** A person's latest questions, each once: what was asked about, never what was written. */
 export const mostRecent = 5;
@@ -56,7 +55,7 @@ export class RecentStore {
    */
   async clear({ team, user }: UserKey): Promise<void> {
     await this.write();
-    const forget = (database: Kysely<Schema>) =>
+    const forget = (database: Database) =>
       database
         .deleteFrom('recent_question')
         .where('team_id', '=', team)
@@ -73,18 +72,17 @@ export class RecentStore {
     const asked = [...this.#unwritten.values()];
     this.#unwritten.clear();
     if (asked.length === 0) return this.#writing;
-    const writing = this.#writing.then(() =>
-      this.database.ask((database) =>
-        database.transaction().execute((transaction) => writeAll(transaction, asked)),
-      ),
-    );
+    const writing = this.#writing.then(() => this.database.ask((database) => writeAll(database, asked)));
     this.#writing = writing.catch(() => {});
     return writing;
   }
 }
 
-/** Adds what was asked and forgets what is no longer among the latest of its person. */
-async function writeAll(database: Kysely<Schema>, asked: readonly Asked[]): Promise<void> {
+/**
+ * Adds what was asked and forgets what is no longer among the latest of its person. Each row for itself: replicas
+ * that hold several rows at once wait for each other, until the database ends one of them.
+ */
+async function writeAll(database: Database, asked: readonly Asked[]): Promise<void> {
   for (const { team, user, topics, at } of asked) {
     await database
       .insertInto('recent_question')
@@ -95,18 +93,31 @@ async function writeAll(database: Kysely<Schema>, asked: readonly Asked[]): Prom
       .execute();
   }
   const people = new Map(asked.map(({ team, user }) => [`${team} ${user}`, { team, user }]));
-  for (const { team, user } of people.values()) {
-    const latest = database
-      .selectFrom('recent_question')
-      .select('topics')
-      .where('team_id', '=', team)
-      .where('user_id', '=', user)
-      .orderBy('asked_at', 'desc')
-      .limit(mostRecent);
+  for (const person of people.values()) await forgetOld(database, person);
+}
+
+async function forgetOld(database: Database, { team, user }: UserKey): Promise<void> {
+  const latest = database
+    .selectFrom('recent_question')
+    .select('topics')
+    .where('team_id', '=', team)
+    .where('user_id', '=', user)
+    .orderBy('asked_at', 'desc')
+    .orderBy('topics')
+    .limit(mostRecent);
+  const old = await database
+    .selectFrom('recent_question')
+    .select('topics')
+    .where('team_id', '=', team)
+    .where('user_id', '=', user)
+    .where('topics', 'not in', latest)
+    .execute();
+  for (const { topics } of old) {
     await database
       .deleteFrom('recent_question')
       .where('team_id', '=', team)
       .where('user_id', '=', user)
+      .where('topics', '=', topics)
       .where('topics', 'not in', latest)
       .execute();
   }

@@ -62,6 +62,17 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
     expect((await storage.recent.of(key)).at(-1)).toBe(latest.at(-2));
   });
 
+  test('replicas that write down the same questions in another order do not get in each other’s way', async () => {
+    const topics = Array.from({ length: 4 * mostRecent }, (_, i) => `topic-${i}`);
+    for (let round = 0; round < 10; round += 1) {
+      clock += 1;
+      for (const topic of topics) storage.recent.add(key, topic);
+      for (const topic of topics.toReversed()) replica.recent.add(key, topic);
+      await Promise.all([storage.recent.write(), replica.recent.write()]);
+    }
+    expect(await storage.recent.of(key)).toHaveLength(mostRecent);
+  });
+
   test('what a person asked is forgotten on request, what is only noted as well, and nothing else', async () => {
     for (const asked of [key, ...others]) storage.recent.add(asked, 's3');
     await storage.recent.write();
