@@ -155,10 +155,10 @@ class Balancer {
 
   async #forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming);
-    for (const _ of this.replicas) {
-      this.#turn += 1;
-      const replica = this.replicas[this.#turn % this.replicas.length];
-      if (replica === undefined) continue;
+    // The others may take turns meanwhile: who is asked next is settled now.
+    const turn = this.#turn % this.replicas.length;
+    this.#turn += 1;
+    for (const replica of [...this.replicas.slice(turn), ...this.replicas.slice(0, turn)]) {
       try {
         const { status, text } = await send(replica.port, body, incoming.headers as Record<string, string>);
         outgoing.writeHead(status, { 'x-replica': String(replica.port) }).end(text);
