@@ -56,7 +56,9 @@ describe('the state of an answer', () => {
   });
 
   test('of every way of every service fits into an option of a menu', () => {
-    for (const region of knowledge.regions.keys()) {
+    const regions = [...knowledge.regions.keys()].toSorted((a, b) => b.length - a.length);
+    // The longest code makes the longest value.
+    for (const region of regions.slice(0, 2)) {
       for (const service of services) {
         for (const id of [...service.access.map(optionId), 'nat-alternative']) {
           const state = stateOf([answer(service.id, id, region)], 'ja');
