@@ -64,7 +64,11 @@ describe('the playground', () => {
   });
 
   const channel = (name: string) => english.page.getByRole('region', { name: `#${name}` });
-  const goTo = (name: string) => english.page.getByRole('navigation').getByRole('button', { name }).click();
+  const goTo = async (name: string) => {
+    await english.page.getByRole('navigation').getByRole('button', { name }).click();
+    // What is written next belongs there.
+    if (name !== 'VPC Access') await channel(name).waitFor();
+  };
   const write = async ({ page }: Visitor, text: string, field = /^Message|へのメッセージ$/) => {
     await page.getByRole('textbox', { name: field }).fill(text);
     await page.keyboard.press('Escape');
