@@ -129,6 +129,63 @@ describe('the playground', () => {
     await modal.waitFor({ state: 'hidden' });
   });
 
+  test('several services are one plan, each a click away and then by its other ways', async () => {
+    const { page } = english;
+    const list = channel('aws-network');
+    await write(english, '/vpcaccess ecr logs secretsmanager s3');
+    const plan = messageWith(list, '4 services: 4 interface endpoints, 1 gateway endpoint (free)');
+    await plan.getByRole('button', { name: /^Amazon S3: show/ }).click();
+    const alone = messageWith(list, 'Amazon S3: gateway endpoint');
+    await alone.getByRole('button', { name: /^Back to all 4/ }).click();
+    await plan.getByRole('button', { name: /^Amazon S3: show/ }).click();
+    await alone.getByRole('combobox', { name: 'Other ways' }).click();
+    await page
+      .getByRole('option', { name: /^Interface endpoint/ })
+      .first()
+      .click();
+    await messageWith(list, 'Amazon S3: interface endpoint').waitFor();
+  });
+
+  test('the cost is counted anew for other Availability Zones', async () => {
+    const { page } = english;
+    await write(english, '/vpcaccess sqs');
+    await messageWith(channel('aws-network'), 'Amazon SQS: interface endpoint')
+      .getByRole('button', { name: /^Cost for your traffic/ })
+      .click();
+    const modal = page.getByRole('dialog', { name: 'Cost for your traffic' });
+    await modal.getByRole('combobox', { name: 'Availability Zones' }).click();
+    await modal.getByRole('option', { name: '3 AZs' }).click();
+    await modal
+      .getByText(/3 AZs × 730 h × 0\.014/)
+      .first()
+      .waitFor();
+    await english.picture('cost');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+  });
+
+  test('the shortcuts find a topic while one types, and answer about a message', async () => {
+    const { page } = english;
+    await page.getByRole('button', { name: 'VPC endpoint or NAT?' }).click();
+    const modal = page.getByRole('dialog', { name: 'VPC endpoint or NAT?' });
+    await modal.getByRole('combobox', { name: /^Find a service/ }).pressSequentially('kms');
+    await modal
+      .getByRole('option', { name: /^AWS KMS/ })
+      .first()
+      .click();
+    await modal.getByText('AWS KMS: interface endpoint').waitFor();
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+
+    await write(english, 'our job cannot reach sts in a private subnet');
+    const message = messageWith(channel('aws-network'), 'our job cannot reach sts');
+    await message.getByRole('button', { name: 'More actions' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^Which endpoint/ }).click();
+    await messageWith(channel('aws-network'), 'AWS STS: interface endpoint').waitFor();
+  });
+
   test('a command is completed and sent by keyboard', async () => {
     const { page } = english;
     const field = page.getByRole('textbox', { name: 'Message #aws-network' });
