@@ -272,6 +272,7 @@ function toldByIps(way: Way, ips: ReadonlySet<IpKind> = new Set()): Localized[] 
 
 /** The workloads that a question offers beside its answer: what runs where the call comes from. */
 export function workloadsOffered({ callers }: Question, knowledge: Knowledge): string[] {
+  if (callers.length === 0) return [];
   const workloads = topicsOf('workload', knowledge);
   return callers.flatMap((caller) =>
     workloads.filter(({ id, runsOn }) => id === caller || runsOn.includes(caller)).map(({ id }) => id),

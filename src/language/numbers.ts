@@ -2,25 +2,32 @@ import type { Language } from '../knowledge/knowledge.js';
 
 const locales: Record<Language, string> = { en: 'en-US', ja: 'ja-JP' };
 
+/** To make a format takes a hundred times as long as to use it. */
+function formats(options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> {
+  return { en: new Intl.NumberFormat(locales.en, options), ja: new Intl.NumberFormat(locales.ja, options) };
+}
+
+const amounts = formats({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const unitPrices = formats({ maximumFractionDigits: 6 });
+const wholes = formats({ maximumFractionDigits: 0 });
+const volumes = formats({ maximumFractionDigits: 2 });
+
 /** USD a month: two decimals. The currency is said beside it. */
 export function amount(usd: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(usd);
+  return amounts[language].format(usd);
 }
 
 /** A price as the price list has it: `0.014`, `0.01`, `0.0528`. */
 export function unitPrice(usd: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 6 }).format(usd);
+  return unitPrices[language].format(usd);
 }
 
 /** GB, or a count: no decimals. */
 export function whole(count: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+  return wholes[language].format(count);
 }
 
 /** GB as they were given: two decimals at the most. */
 export function volume(gb: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(gb);
+  return volumes[language].format(gb);
 }

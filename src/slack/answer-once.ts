@@ -13,12 +13,12 @@ const rememberedMilliseconds = 15 * 60 * 1000;
 /** Bolt runs the listeners of an event for each delivery: this lets them run once, on whichever replica. */
 export function answerOnce(events: EventStore, logger: Pick<Logger, 'warn'>): Middleware<AnyMiddlewareArgs> {
   const seenHere = new LRUCache<string, true>({ max: 50_000, ttl: rememberedMilliseconds });
-  const inTime = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+  const claim = async (id: string): Promise<boolean> => {
     try {
-      return (await within(patience, work)) ?? otherwise;
+      return (await within(patience, events.claim(id))) ?? true;
     } catch (error) {
       logger.warn(`The storage could not tell whether an event was answered (${describeError(error)})`);
-      return otherwise;
+      return true;
     }
   };
   return async ({ body, next }) => {
@@ -26,8 +26,8 @@ export function answerOnce(events: EventStore, logger: Pick<Logger, 'warn'>): Mi
     if (id === undefined) return next();
     if (seenHere.has(id)) return;
     seenHere.set(id, true);
-    if (!(await inTime(events.claim(id), true))) return;
+    if (!(await claim(id))) return;
     await next();
-    await inTime(events.answered(id), undefined);
+    events.answered(id);
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@slack/logger';
+import { LRUCache } from 'lru-cache';
 import { answerQuestion, workloadsOffered } from '../answer/answer.js';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
@@ -42,6 +43,23 @@ export interface Answering {
   readonly noteUnanswered: NoteUnanswered;
   /** Counts how questions were understood. */
   readonly countMatch: (match: Match) => void;
+  /** The answers to what is asked again and again. */
+  readonly madeAnswers: LRUCache<string, MadeAnswer>;
+}
+
+/** An answer that was made. It is the same for everyone who asks the same with the same settings. */
+export interface MadeAnswer {
+  readonly match: Match;
+  readonly card: Card;
+  readonly topics: readonly AskedTopic[];
+}
+
+/** An answer takes some 40 kB of memory. Most questions are one of a few short ones. */
+const mostMadeAnswers = 250;
+const longestMadeFor = 100;
+
+export function madeAnswers(): Answering['madeAnswers'] {
+  return new LRUCache({ max: mostMadeAnswers });
 }
 
 const helpWords = /^(help|usage|ヘルプ|使い方|つかいかた)$/i;
@@ -66,10 +84,18 @@ export function cardForMessage(
 ): Card | undefined {
   if (thread !== undefined) return cardFromThread(text, thread, speaker, answering, audience);
   if (!/[\p{L}\p{N}?？]/u.test(text)) return undefined;
+  const key =
+    text.length <= longestMadeFor ? JSON.stringify([text, settingsOf(speaker), audience]) : undefined;
+  const made = key === undefined ? undefined : answering.madeAnswers.get(key);
+  if (made !== undefined) return give(made, speaker, answering);
   const language = languageFor(speaker, languageOf(readPart(text)));
   if (helpWords.test(text) || questionMark.test(text)) return helpCard(language);
   if (isCourtesy(text)) return lineCard(phrasesIn(language).welcome);
-  return cardForQuestion(text, understand(text, answering.vocabulary), speaker, answering, audience);
+  const question = understand(text, answering.vocabulary);
+  const answer = makeAnswer(question, speaker, answering, audience);
+  if (answer === undefined) return cardWithoutAnswer(text, question, speaker, answering);
+  if (key !== undefined) answering.madeAnswers.set(key, answer);
+  return give(answer, speaker, answering);
 }
 
 /** Whether a message that stands in a thread leaves it to the thread what it is about. */
@@ -117,28 +143,60 @@ function cardForQuestion(
   words: string,
   question: Question,
   speaker: Speaker,
-  { knowledge, routeImages, noteUnanswered, countMatch, recent }: Answering,
+  answering: Answering,
   audience: Audience,
 ): Card {
+  const answer = makeAnswer(question, speaker, answering, audience);
+  return answer === undefined
+    ? cardWithoutAnswer(words, question, speaker, answering)
+    : give(answer, speaker, answering);
+}
+
+/** Undefined where nothing that we know was asked about. */
+function makeAnswer(
+  question: Question,
+  speaker: Speaker,
+  { knowledge, routeImages }: Answering,
+  audience: Audience,
+): MadeAnswer | undefined {
   const language = languageFor(speaker, question.language);
   const answers = answerQuestion(question, knowledge, speaker.region);
+  if (answers.length === 0) return undefined;
+  const card = answerCard(answers, language, knowledge, {
+    offered: [
+      ...question.unread.flatMap(({ suggestions }) => suggestions),
+      ...workloadsOffered(question, knowledge),
+    ],
+    notes: tellUnread(question.unread, knowledge, language),
+    images: routeImages,
+    audience,
+  });
+  return { match: matchOf(question), card, topics: stateOf(answers, language).topics };
+}
+
+function give({ match, card, topics }: MadeAnswer, { person }: Speaker, answering: Answering): Card {
+  answering.countMatch(match);
+  takeNote(topics, person, answering.recent);
+  return card;
+}
+
+function cardWithoutAnswer(
+  words: string,
+  question: Question,
+  speaker: Speaker,
+  { knowledge, countMatch, noteUnanswered }: Answering,
+): Card {
+  const language = languageFor(speaker, question.language);
   countMatch(matchOf(question));
-  if (answers.length > 0) {
-    takeNote(stateOf(answers, language).topics, speaker.person, recent);
-    return answerCard(answers, language, knowledge, {
-      offered: [
-        ...question.unread.flatMap(({ suggestions }) => suggestions),
-        ...workloadsOffered(question, knowledge),
-      ],
-      notes: tellUnread(question.unread, knowledge, language),
-      images: routeImages,
-      audience,
-    });
-  }
   noteUnanswered(words, question, language);
   const region = question.region ?? speaker.region;
   const { suggestions, isChoice } = question;
   return notFoundCard({ words, suggestions, isChoice, region }, language, knowledge);
+}
+
+/** All of a person that changes an answer. */
+function settingsOf({ language, languageIsSet, region }: Speaker): unknown {
+  return [language, languageIsSet, region];
 }
 
 function matchOf({ topics, suggestions }: Question): Match {

@@ -12,6 +12,7 @@ import { NameIndex } from '../question/name-index.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Storage } from '../storage/storage.js';
 import { answerOnce } from './answer-once.js';
+import { madeAnswers } from './answering.js';
 import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
@@ -19,12 +20,9 @@ import { type Health, healthRequests } from './health-requests.js';
 import { HttpReceiver } from './http-receiver.js';
 import type { RequestHandler } from './http-server.js';
 import { registerActions } from './listeners/actions.js';
-import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
-import { registerDirectMessage } from './listeners/direct-message.js';
-import { registerMention } from './listeners/mention.js';
+import { registerEvents } from './listeners/events.js';
 import { registerOptions } from './listeners/options.js';
-import { registerRemoval } from './listeners/removal.js';
 import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
@@ -131,6 +129,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     routeImages: pictureNames(routeImages, logger),
     noteUnanswered: unansweredIn(gaps, vocabulary, logger),
     countMatch: (outcome) => metrics.matches.inc({ outcome }),
+    madeAnswers: madeAnswers(),
     askers: new Askers(preferences, new UserLanguages(), knowledge, config, logger),
     recent,
     sentAnswers: new SentAnswers(),
@@ -148,10 +147,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   };
   for (const register of [
     registerCommand,
-    registerMention,
-    registerDirectMessage,
-    registerAppHome,
-    registerRemoval,
+    registerEvents,
     registerActions,
     registerOptions,
     registerShortcuts,

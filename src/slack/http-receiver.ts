@@ -1,10 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type App, HTTPModuleFunctions, HTTPResponseAck, isRawBodyError, type Receiver } from '@slack/bolt';
+import {
+  type App,
+  HTTPModuleFunctions,
+  isRawBodyError,
+  type Receiver,
+  ReceiverMultipleAckError,
+} from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Address } from '../config.js';
 import type { Metrics } from '../metrics.js';
 import { HttpServer, type RequestHandler } from './http-server.js';
+import { oncePer } from './once-per.js';
 import type { RunningWork } from './running-work.js';
 
 export interface HttpReceiverOptions {
@@ -29,7 +36,7 @@ type Body = Record<string, unknown>;
 /**
  * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future, leaves a
  * request open when a listener fails, falls over a body that is no object, and stops without waiting for
- * what is running; this one does not. Reading, verifying and acknowledging are Bolt's.
+ * what is running; this one does not. Reading and verifying are Bolt's.
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
@@ -90,23 +97,17 @@ export class HttpReceiver implements Receiver {
     if (body.type === 'url_verification')
       return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
     response.once('finish', acknowledged);
-    await this.#process(body, buffered, response);
+    await this.#process(body, response);
   }
 
-  async #process(
-    body: Body,
-    request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0],
-    response: ServerResponse,
-  ): Promise<void> {
+  async #process(body: Body, response: ServerResponse): Promise<void> {
     const { logger } = this.options;
-    const acknowledgement = new HTTPResponseAck({
-      logger,
-      processBeforeResponse: false,
-      httpRequest: request,
-      httpRequestBody: body,
-      httpResponse: response,
-    });
-    const ack = acknowledgement.bind();
+    const ack = async (content?: unknown) => {
+      if (response.headersSent) throw new ReceiverMultipleAckError();
+      if (typeof content !== 'object' || content === null)
+        return HTTPModuleFunctions.buildContentResponse(response, content);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(written(content));
+    };
     try {
       await this.#app?.processEvent({
         body,
@@ -118,6 +119,9 @@ export class HttpReceiver implements Receiver {
     if (!response.headersSent) await ack('command' in body ? this.options.lastWord() : undefined);
   }
 }
+
+/** What is answered again and again is the same object. */
+const written = oncePer((content: object) => Buffer.from(JSON.stringify(content)));
 
 function parseBody(
   request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0],

@@ -46,10 +46,13 @@ export function observeCalls(
     };
     try {
       const response = await fetch(...args);
-      const outcome = response.ok ? await outcomeIn(response.clone()) : `http_${response.status}`;
-      count(outcome);
-      if (refusals.has(outcome)) tokenAccepted(false);
-      else if (response.ok) tokenAccepted(true);
+      const found = (outcome: string) => {
+        count(outcome);
+        if (refusals.has(outcome)) tokenAccepted(false);
+        else if (response.ok) tokenAccepted(true);
+      };
+      if (response.ok) readBy(response, (body) => found(outcomeIn(body)));
+      else found(`http_${response.status}`);
       return response;
     } catch (error) {
       count(error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'unreachable');
@@ -58,10 +61,21 @@ export function observeCalls(
   };
 }
 
+/** Hears what is read of a response when it is read: a copy of it would cost as much as the call. */
+function readBy(response: Response, heard: (body: string) => void): void {
+  const read = response.text.bind(response);
+  const value = async () => {
+    const body = await read();
+    heard(body);
+    return body;
+  };
+  Object.defineProperty(response, 'text', { value });
+}
+
 /** `ok` or the error code of a Web API answer. */
-async function outcomeIn(response: Response): Promise<string> {
+function outcomeIn(body: string): string {
   try {
-    const { ok, error } = (await response.json()) as { ok?: unknown; error?: unknown };
+    const { ok, error } = JSON.parse(body) as { ok?: unknown; error?: unknown };
     return ok === true ? 'ok' : typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : 'failed';
   } catch {
     return 'unreadable';

@@ -1,10 +1,18 @@
 import type { Logger } from '@slack/logger';
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card, Message } from './cards/card.js';
+import { oncePer } from './once-per.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { Workspace } from './pictures/picture-sources.js';
 import type { SentAnswers } from './sent-answers.js';
 import { refusesBlocks, slackErrorOf } from './slack-error.js';
+
+/**
+ * Blocks as the Web API takes them, written out once. The client writes them out anyway, after it has copied
+ * all of it for a log that nobody reads.
+ */
+const asJson = oncePer((blocks: KnownBlock[]) => JSON.stringify(blocks) as unknown as KnownBlock[]);
 
 export interface Place {
   readonly workspace: Workspace;
@@ -40,7 +48,7 @@ export async function post(
       workspace,
       way: 'post',
       send: async (content: Message) => {
-        posted = await client.chat.postMessage({ ...message, ...content });
+        posted = await client.chat.postMessage({ ...message, ...content, blocks: asJson(content.blocks) });
       },
       update: async (content) => {
         const at = { channel: posted.channel ?? channel, ts: posted.ts ?? '' };

@@ -1,6 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import {
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+} from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { migrations, type Schema } from './schema.js';
 
 /** Where the data is kept. */
@@ -31,7 +40,7 @@ async function openSqlite(file: string): Promise<Database> {
     sqlite.exec('pragma journal_mode = wal');
     // A failure of the power may cost the last moment; `flushed` is for what must not be lost.
     sqlite.exec('pragma synchronous = normal');
-    const database: Database = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
+    const database: Database = new Kysely({ dialect: new SqliteDialect({ database: preparedOnce(sqlite) }) });
     // Kysely takes no lock on SQLite: what holds the others back is the write lock of a transaction.
     sqlite.exec('begin immediate');
     await migrate(database);
@@ -42,6 +51,19 @@ async function openSqlite(file: string): Promise<Database> {
     sqlite.close();
     throw error;
   }
+}
+
+/** Preparing a statement takes longer than to run it, and there are few of them. */
+function preparedOnce(sqlite: SqliteDatabase): SqliteDatabase {
+  const statements = new LRUCache<string, SqliteStatement>({ max: 100 });
+  return {
+    prepare(sql) {
+      const statement = statements.get(sql) ?? sqlite.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    close: () => sqlite.close(),
+  };
 }
 
 /** Writes so that it is on the disk when it resolves. PostgreSQL does so anyway. */

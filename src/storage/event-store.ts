@@ -5,10 +5,14 @@ const claimMilliseconds = 20_000;
 /** Slack sends an event again at once, after a minute and after five: https://docs.slack.dev/apis/events-api */
 const rememberedMilliseconds = 60 * 60 * 1000;
 const purgeMilliseconds = 10 * 60 * 1000;
+/** Far less than a claim holds. */
+const delayMilliseconds = 100;
 
 /** Which events were answered, by whichever replica. */
 export class EventStore {
   #purgedAt = 0;
+  readonly #unwritten: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(readonly database: DurableDatabase) {}
 
@@ -32,14 +36,24 @@ export class EventStore {
     return claimed !== undefined;
   }
 
-  /** Takes note that a claimed event was answered, and forgets those that Slack does not send again. */
-  async answered(id: string): Promise<void> {
+  /** Takes note that a claimed event was answered, and writes it down in a moment, together with others. */
+  answered(id: string): void {
+    this.#unwritten.push(id);
+    this.#timer ??= setTimeout(() => void this.write().catch(() => {}), delayMilliseconds).unref();
+  }
+
+  /** Writes down which were answered, and forgets those that Slack does not send again. */
+  async write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const now = this.database.now();
+    const ids = this.#unwritten.splice(0);
+    if (ids.length === 0) return;
     await this.database.ask((database) =>
       database
         .updateTable('seen_event')
         .set({ is_answered: 1, seen_at: now })
-        .where('event_id', '=', id)
+        .where('event_id', 'in', ids)
         .execute(),
     );
     if (now < this.#purgedAt + purgeMilliseconds) return;

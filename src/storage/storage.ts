@@ -41,6 +41,7 @@ export function createStorage(
   { now, keepsUnanswered }: StorageOptions = {},
 ): Storage {
   const database = new DurableDatabase(location, watch, now);
+  const events = new EventStore(database);
   const recent = new RecentStore(database);
   const gaps = new GapStore(database, keepsUnanswered);
   return {
@@ -49,7 +50,7 @@ export function createStorage(
     recent,
     gaps,
     feedback: new FeedbackStore(database),
-    events: new EventStore(database),
+    events,
     installations: (cipher) => new InstallationStore(database, cipher),
     forgetWorkspace: async (team) => {
       await recent.write();
@@ -64,7 +65,7 @@ export function createStorage(
           () => false,
         ),
     close: async () => {
-      await Promise.allSettled([recent.write(), gaps.write()]);
+      await Promise.allSettled([events.write(), recent.write(), gaps.write()]);
       await database.close();
     },
   };

@@ -16,7 +16,7 @@ import {
 } from '../../src/playground/stand-in/block-kit-rules.js';
 import { understand } from '../../src/question/understand.js';
 import { collectVocabulary, createVocabulary } from '../../src/question/vocabulary.js';
-import { cardForMessage } from '../../src/slack/answering.js';
+import { cardForMessage, madeAnswers } from '../../src/slack/answering.js';
 import { answerCard } from '../../src/slack/cards/answer-card.js';
 import { mostAnswers, readState, stateOf, writeState } from '../../src/slack/cards/answer-state.js';
 import { type Card, messageOf } from '../../src/slack/cards/card.js';
@@ -271,6 +271,7 @@ test('any message gets a card within the limits, or none, and smuggles nothing i
           recent: { add: () => {} },
           noteUnanswered: () => {},
           countMatch: () => {},
+          madeAnswers: madeAnswers(),
         },
       );
       if (card === undefined) return;

@@ -50,18 +50,15 @@ export function answerCard(
     ...(shown.length > 1 ? [context([escapeText(phrasesIn(language).plan.hint)])] : []),
     ...buttons,
   ];
-  const [ample, scarce] = [blocksWith('ample'), blocksWith('scarce')];
   const mostAtLength = shown.length > 1 ? longestPlan : limits.messageText;
   const image = images?.of(shown, language);
   return {
     text: shorten(escapeText(telling.inOneLine), limits.section),
     ...(image && { picture: { image, below: top.length } }),
     blocks:
-      lengthOfText(ample) <= mostAtLength
-        ? ample
-        : lengthOfText(scarce) <= limits.messageText
-          ? scarce
-          : blocksWith('least'),
+      withinLength(blocksWith('ample'), mostAtLength) ??
+      withinLength(blocksWith('scarce'), limits.messageText) ??
+      blocksWith('least'),
   };
 }
 
@@ -71,6 +68,10 @@ type Room = 'ample' | 'scarce' | 'least';
 /** Nobody reads more characters than that to the end. */
 const longestPlan = 8_000;
 const longestNote = 300;
+
+function withinLength(blocks: KnownBlock[], length: number): KnownBlock[] | undefined {
+  return lengthOfText(blocks) <= length ? blocks : undefined;
+}
 
 function noteBlocks(notes: readonly string[]): ContextBlock[] {
   const lines = notes.map((note) => escapeText(quote(note, longestNote)));

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { RouteImage } from '../../route-image/route-images.js';
+import { oncePer } from '../once-per.js';
 import { context, image, type PictureSource } from './blocks.js';
 import { escapeText } from './text.js';
 
@@ -23,8 +24,21 @@ export interface Message {
   readonly blocks: KnownBlock[];
 }
 
-/** The card as it is sent: with its picture where there is a source, and else the same without. */
-export function messageOf({ text, blocks, picture }: Card, source?: PictureSource): Message {
+/**
+ * The card as it is sent: with its picture where there is a source, and else the same without. A card with one
+ * source is one object, so that whoever writes it out may keep what was written.
+ */
+export function messageOf(card: Card, source?: PictureSource): Message {
+  const known = messages(card);
+  const key = JSON.stringify(source);
+  const message = known.get(key) ?? newMessage(card, source);
+  known.set(key, message);
+  return message;
+}
+
+const messages = oncePer((_: Card) => new Map<string | undefined, Message>());
+
+function newMessage({ text, blocks, picture }: Card, source?: PictureSource): Message {
   if (picture === undefined || source === undefined) return { text, blocks };
   return { text, blocks: blocks.toSpliced(picture.below, 0, image(picture.image.altText, source)) };
 }

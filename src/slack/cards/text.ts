@@ -28,8 +28,15 @@ export const limits = {
   modal: 100,
 } as const;
 
+/** The characters of a text, as Slack counts them: code points, of which some take two places in a string. */
+function lengthOf(text: string): number {
+  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
+}
+
 /** Cut to `length` characters, by character and never within one. */
 export function shorten(text: string, length: number): string {
+  // A string has a place for each character at least.
+  if (text.length <= length) return text;
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
@@ -49,7 +56,7 @@ export function lengthOfText(part: unknown): number {
   if (typeof part !== 'object' || part === null) return 0;
   return Object.entries(part).reduce(
     (sum, [key, value]) =>
-      sum + (typeof value === 'string' ? (key === 'text' ? [...value].length : 0) : lengthOfText(value)),
+      sum + (typeof value === 'string' ? (key === 'text' ? lengthOf(value) : 0) : lengthOfText(value)),
     0,
   );
 }
@@ -79,7 +86,7 @@ export function paragraphs(
   const texts: string[] = [];
   for (const line of lines.map((text) => shorten(text, length))) {
     const last = texts.at(-1);
-    if (last !== undefined && [...last].length + between.length + [...line].length <= length) {
+    if (last !== undefined && lengthOf(last) + between.length + lengthOf(line) <= length) {
       texts[texts.length - 1] = `${last}${between}${line}`;
     } else texts.push(line);
   }

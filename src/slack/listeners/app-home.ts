@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { refreshHome } from '../publish-home.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
@@ -15,8 +15,4 @@ export async function openTab({ event, client, context, logger }: Args, surfaces
     const background = surfaces.backgroundClient(workspace.token);
     await surfaces.suggestedPrompts.suggest(channel, language, workspace, background);
   }
-}
-
-export function registerAppHome(app: App, surfaces: Surfaces): void {
-  app.event('app_home_opened', (args) => openTab(args, surfaces));
 }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { cardForMessage, orApology } from '../answering.js';
 import { threadOfQuestion } from '../asked-in-thread.js';
 import { helpCard } from '../cards/help-card.js';
@@ -34,8 +34,4 @@ export async function answerDirectMessage(
   const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
   const place = { workspace, channel: event.channel, thread };
   await post(card, place, { ...surfaces, client, logger });
-}
-
-export function registerDirectMessage(app: App, surfaces: Surfaces): void {
-  app.event('message', (args) => answerDirectMessage(args, surfaces));
 }

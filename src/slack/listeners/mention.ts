@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
 import { cardForMessage, orApology } from '../answering.js';
 import { threadOfQuestion } from '../asked-in-thread.js';
@@ -38,8 +38,4 @@ export async function answerMention(
     thread: event.thread_ts ?? event.ts,
   };
   await post(card, place, { ...surfaces, client, logger });
-}
-
-export function registerMention(app: App, surfaces: Surfaces): void {
-  app.event('app_mention', (args) => answerMention(args, surfaces));
 }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -10,9 +10,4 @@ export async function forgetWorkspace({ event, context }: Args, surfaces: Surfac
   if (event.type === 'tokens_revoked' && !event.tokens.bot?.length) return;
   await surfaces.removed(context);
   await surfaces.forgetAll(workspaceIn(context).id);
-}
-
-export function registerRemoval(app: App, surfaces: Surfaces): void {
-  app.event('app_uninstalled', (args) => forgetWorkspace(args, surfaces));
-  app.event('tokens_revoked', (args) => forgetWorkspace(args, surfaces));
 }
