@@ -5,6 +5,7 @@ import type { Logger } from '@slack/logger';
 import type { Address } from '../config.js';
 import type { Metrics } from '../metrics.js';
 import { HttpServer, type RequestHandler } from './http-server.js';
+import { signatureIn, TakenSignatures } from './replays.js';
 import type { RunningWork } from './running-work.js';
 
 export interface HttpReceiverOptions {
@@ -27,12 +28,13 @@ const largestBody = 1024 * 1024;
 type Body = Record<string, unknown>;
 
 /**
- * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future, leaves a
- * request open when a listener fails, falls over a body that is no object, and stops without waiting for
- * what is running; this one does not. Reading, verifying and acknowledging are Bolt's.
+ * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future and the same request
+ * twice, leaves a request open when a listener fails, falls over a body that is no object, and stops without
+ * waiting for what is running; this one does not. Reading, verifying and acknowledging are Bolt's.
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
+  readonly #signatures = new TakenSignatures();
   readonly #server: HttpServer;
 
   constructor(readonly options: HttpReceiverOptions) {
@@ -79,7 +81,12 @@ export class HttpReceiver implements Receiver {
         request,
       );
     } catch (error) {
-      if (isRawBodyError(error) && error.statusCode === 413) return refuse(413, 'the body is too large');
+      if (isRawBodyError(error)) {
+        // What is left of the body is not read.
+        response.setHeader('connection', 'close');
+        const isTooLarge = error.statusCode === 413;
+        return isTooLarge ? refuse(413, 'the body is too large') : refuse(400, 'the body did not arrive');
+      }
       return refuse(401, error instanceof Error ? error.message : 'it could not be verified');
     }
 
@@ -89,14 +96,19 @@ export class HttpReceiver implements Receiver {
     if (isFromTheFuture(request)) return refuse(401, 'its timestamp lies in the future');
     if (body.type === 'url_verification')
       return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+    const signature = signatureIn(request.headers);
+    // An event that is delivered again is acknowledged, else Slack counts a failure; it is answered once by its id.
+    if (typeof body.event_id !== 'string' && !this.#signatures.take(signature))
+      return refuse(401, 'it was received before');
     response.once('finish', acknowledged);
-    await this.#process(body, buffered, response);
+    await this.#process(body, buffered, response, signature);
   }
 
   async #process(
     body: Body,
     request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0],
     response: ServerResponse,
+    signature: string,
   ): Promise<void> {
     const { logger } = this.options;
     const acknowledgement = new HTTPResponseAck({
@@ -108,10 +120,7 @@ export class HttpReceiver implements Receiver {
     });
     const ack = acknowledgement.bind();
     try {
-      await this.#app?.processEvent({
-        body,
-        ack,
-      });
+      await this.#app?.processEvent({ body, ack, customProperties: { signature } });
     } catch (error) {
       logger.error(`A request could not be processed: ${error instanceof Error ? error.name : typeof error}`);
     }
