@@ -58,10 +58,10 @@ function bodyOf(body: string): unknown {
   }
 }
 
-/** Words that Slack and the bot say; what else stands in a body comes from somebody. */
+/** What Slack and the bot say themselves, and times, which look like those of the lines; the rest is somebody's. */
 const ours = new Set(
-  `type action_id block_id callback_id api_app_id event_id team_id channel_type tab subtype method emoji
-  command container style`.split(/\s+/),
+  `type subtype channel_type tab style command action_id block_id callback_id event_id request
+  ts thread_ts message_ts action_ts event_ts`.split(/\s+/),
 );
 
 function textsIn(part: unknown, key = ''): string[] {

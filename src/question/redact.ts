@@ -14,7 +14,7 @@ const tokens: readonly Rule[] = [
   [/(\bhooks\.slack(?:-gov)?\.com\/)\S+/gi, '$1[token]'],
   // A user and a password in an address, and its parameters: signatures stand there.
   [/(?<=:\/\/)[^\s/@]+@/g, '[secret]@'],
-  [/(\bhttps?:\/\/[^\s?#]+)(?:\?\S*|#[^\s=]*=\S*)/gi, '$1'],
+  [/(\b(?:https?|wss?):\/\/[^\s?#]+)(?:\?\S*|#[^\s=]*=\S*)/gi, '$1'],
 ];
 
 /** Secrets after a word that tells, and what is somebody's own. */

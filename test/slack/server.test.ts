@@ -401,7 +401,7 @@ describe('App Home', () => {
     await workspace.pressInView(buttonOf(view, 'Amazon ECR'), 'home');
     const opened = await workspace.next('views.open');
     expect(opened).toMatchObject({
-      trigger_id: '1.1',
+      trigger_id: '1.1.a-trigger',
       view: { type: 'modal', title: { text: 'Amazon ECR' } },
     });
     expect(JSON.stringify(opened.view)).toContain('com.amazonaws.ap-northeast-1.ecr.dkr');

@@ -177,7 +177,7 @@ export class Workspace {
       team_id: 'T1',
       channel_id: 'C1',
       response_url: `${apiHost}/response/1`,
-      trigger_id: '1.1',
+      trigger_id: '1.1.a-trigger',
       ...fields,
     });
   }
@@ -291,7 +291,7 @@ export class Workspace {
   }
 
   interact(payload: Record<string, unknown>): Promise<Response> {
-    const known = { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, trigger_id: '1.1' };
+    const known = { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, trigger_id: '1.1.a-trigger' };
     return this.form({ payload: JSON.stringify({ ...known, ...payload }) });
   }
 
