@@ -97,8 +97,7 @@ export class HttpReceiver implements Receiver {
     if (body.type === 'url_verification')
       return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
     const signature = signatureIn(request.headers);
-    // An event that is delivered again is acknowledged, else Slack counts a failure; it is answered once by its id.
-    if (typeof body.event_id !== 'string' && !this.#signatures.take(signature))
+    if (!mayComeTwice(body) && !this.#signatures.take(signature))
       return refuse(401, 'it was received before');
     response.once('finish', acknowledged);
     await this.#process(body, buffered, response, signature);
@@ -137,6 +136,14 @@ function parseBody(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * An event that is delivered again is acknowledged, else Slack counts a failure; it is answered once by its id. And
+ * what a menu asks for while somebody types has nothing that tells one time from the next, and changes nothing.
+ */
+function mayComeTwice({ event_id: event, type }: Body): boolean {
+  return typeof event === 'string' || type === 'block_suggestion';
 }
 
 function isFromTheFuture(request: IncomingMessage): boolean {

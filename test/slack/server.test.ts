@@ -123,6 +123,23 @@ describe('a request that was received before', () => {
     await storage.close();
   });
 
+  test('and asks for the options of a menu is answered: Slack itself may ask so twice in a second', async () => {
+    const asked = { type: 'block_suggestion', action_id: 'find_topic', block_id: 'b', value: 'ecr' };
+    const payload = {
+      ...asked,
+      user: { id: 'U1', team_id: 'T1' },
+      team: { id: 'T1' },
+      container: {},
+      view: {},
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    const headers = { ...form, ...sign(body, now()) };
+    for (const _ of [1, 2]) {
+      const { options } = (await (await post(workspace, { body, headers })).json()) as { options: unknown[] };
+      expect(options.length).toBeGreaterThan(0);
+    }
+  });
+
   test('and is an event is acknowledged, as its retries are, and answered once', async () => {
     const event = { type: 'app_mention', user: 'U1', channel: 'C1', ts: '1.1', text: 'ecr' };
     const body = JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: 'EvAgain', event });
