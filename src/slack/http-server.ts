@@ -36,7 +36,7 @@ export interface ServerLimits {
  * a request could come just then, and be lost. With so many connections the bodies that arrive at once stay below
  * a gigabyte, whoever sends them.
  */
-const usualLimits: ServerLimits = {
+export const usualLimits: ServerLimits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1_000,

@@ -96,6 +96,7 @@ describe('what is counted', () => {
       .answers('users.info', () => [500, 'away'])
       .answers('chat.postMessage', { ts: '1', channel: 'C1' });
     await workspace.mention('ecr');
+    await workspace.idle();
     await workspace.mention('ecr', { user: 'U2' });
     await workspace.idle();
     expect(workspace.sent('users.info')).toHaveLength(4);

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { ResponseUrls } from '../../src/slack/response-url.js';
@@ -7,7 +9,42 @@ import { buttonOf, Workspace } from './workspace.js';
 const path = '/commands/T1/secret-part';
 const response = { response_type: 'ephemeral', replace_original: true, text: 'x' } as const;
 
-afterEach(() => nock.cleanAll());
+const servers: Server[] = [];
+
+async function listen(server: Server): Promise<string> {
+  servers.push(server.listen(0, '127.0.0.1'));
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A Slack that sends everybody elsewhere, and which paths were asked for: there, and elsewhere. */
+async function redirectingSlack(status: number): Promise<{ origin: string; asked: string[] }> {
+  const asked: string[] = [];
+  const elsewhere = await listen(
+    createServer((_request, response) => {
+      asked.push('elsewhere');
+      response.end('{"ok":true}');
+    }),
+  );
+  const origin = await listen(
+    createServer((request, response) => {
+      asked.push(String(request.url));
+      response.writeHead(status, { location: `${elsewhere}/` }).end();
+    }),
+  );
+  return { origin, asked };
+}
+
+let workspace: Workspace | undefined;
+afterEach(async () => {
+  await workspace?.stop();
+  workspace = undefined;
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  nock.cleanAll();
+});
 
 /** The error of an answer at an address, and what was logged. */
 async function answerAt(url: string, apiUrl?: string): Promise<{ error: unknown; log: string[] }> {
@@ -82,15 +119,14 @@ describe('where an answer may go', () => {
   });
 
   test.each([302, 307, 308])('nowhere else when Slack answers %d', async (status) => {
-    nock('https://hooks.slack.com').post(path).reply(status, '', { location: 'https://evil.example/' });
-    const followed = nock('https://evil.example').post('/').reply(200, 'ok').get('/').reply(200, 'ok');
-    expect((await answerAt(`https://hooks.slack.com${path}`)).error).toBeInstanceOf(Error);
-    expect(followed.pendingMocks()).toHaveLength(2);
+    const { origin, asked } = await redirectingSlack(status);
+    expect((await answerAt(`${origin}${path}`, `${origin}/api/`)).error).toMatchObject({ name: 'TypeError' });
+    expect(asked).toEqual([path]);
   });
 });
 
 test('a press with a foreign response_url is answered through the Web API', async () => {
-  const workspace = (await Workspace.start()).answersAll().answers('chat.postEphemeral', {});
+  workspace = (await Workspace.start()).answersAll().answers('chat.postEphemeral', {});
   const foreign = nock('https://evil.example').persist().post(/.*/).reply(200, 'ok');
   const shown = await (await workspace.command('esc')).json();
   await workspace.interact({
@@ -108,20 +144,13 @@ test('a press with a foreign response_url is answered through the Web API', asyn
   await workspace.idle();
   expect(workspace.log.filter((line) => line.includes('response_url'))).toHaveLength(1);
   expect(foreign.isDone()).toBe(false);
-  await workspace.stop();
 });
 
 test('the Web API is not followed to another host, and no token goes there', async () => {
-  const workspace = (await Workspace.start()).answers('users.info', { user: { locale: 'en-US' } });
-  const elsewhere = nock('https://evil.example').persist().post(/.*/).reply(200, { ok: true });
-  let asked = 0;
-  workspace.answers('chat.postMessage', () => {
-    asked += 1;
-    return [307, '', { location: 'https://evil.example/api/chat.postMessage' }];
-  });
+  const { origin, asked } = await redirectingSlack(307);
+  workspace = await Workspace.start({ SLACK_API_URL: `${origin}/api/` });
   await workspace.mention('ecr');
   await workspace.idle();
-  expect(asked).toBeGreaterThan(0);
-  expect(elsewhere.isDone()).toBe(false);
-  await workspace.stop();
+  expect(asked).toContain('/api/chat.postMessage');
+  expect(asked).not.toContain('elsewhere');
 });
