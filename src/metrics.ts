@@ -34,6 +34,11 @@ export class Metrics {
     'method',
     'outcome',
   ]);
+  readonly slackRetries = this.#counter(
+    'slack_retries_total',
+    'Calls of the Web API that were made once more after they had failed, by method',
+    ['method'],
+  );
   readonly pictures = this.#counter('pictures_total', 'Pictures that were drawn, by outcome', ['outcome']);
   readonly drawing = this.#histogram('picture_seconds', 'From wanting a picture to having it', []);
   readonly storageAvailable = new Gauge({

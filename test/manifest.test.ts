@@ -102,6 +102,21 @@ test('has a Messages tab of an agent, in which people can write', () => {
   expect(agent.agent_description).toContain('no language model');
 });
 
+test('can be installed in a workspace, with a token that stays, and in an organisation', () => {
+  expect(manifest.settings).toMatchObject({ org_deploy_enabled: true, token_rotation_enabled: false });
+});
+
+test('has a reason for each scope in the README, and for no other', () => {
+  const [, table = ''] =
+    /### Scopes, and why\n([\s\S]*?)\n### /.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const rows = [...table.matchAll(/^\| (`[^|]+) \| ([^|]+) \|$/gm)];
+  const explained = rows.flatMap(([, scopes = '']) =>
+    [...scopes.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  );
+  expect(explained.toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+  for (const [, , reason = ''] of rows) expect(reason.trim().length).toBeGreaterThan(10);
+});
+
 test('has lengths that Slack takes', () => {
   const { name, description, long_description: long } = manifest.display_information;
   expect(name.length).toBeLessThanOrEqual(35);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Unloggable } from './log-scan.js';
 import { sign, signingSecret } from './slack/workspace.js';
 import { type Postgres, startPostgres } from './storage/postgres.js';
 
@@ -77,6 +78,8 @@ class FakeSlack {
 /** One bot in a process of its own, always on the same port. */
 class Replica {
   #process: ReturnType<typeof spawn>;
+  /** All that it wrote, over its restarts. */
+  written = '';
   /** Somebody told it to end: it takes no more requests. */
   isEnding = false;
 
@@ -92,15 +95,20 @@ class Replica {
   }
 
   #spawn() {
-    return spawn(process.execPath, ['dist/main.js'], {
+    const child = spawn(process.execPath, ['dist/main.js'], {
       env: {
         PATH: process.env.PATH ?? '',
         DOTENV_CONFIG_PATH: '/dev/null',
         ...this.env,
         PORT: `${this.port}`,
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => {
+        this.written += data;
+      });
+    return child;
   }
 
   restart(): void {
@@ -220,7 +228,7 @@ test('three replicas answer everything exactly once while one dies and one is re
     SLACK_API_URL: `${slack.url}/api/`,
     DATABASE_URL: postgres.url,
     HOST: '127.0.0.1',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'debug',
   };
   const ports = await Promise.all(
     [0, 1, 2].map(async () => {
@@ -238,8 +246,10 @@ test('three replicas answer everything exactly once while one dies and one is re
     await Promise.all(replicas.map((replica) => replica.ready()));
     const port = await balancer.start();
 
+    const unloggable = new Unloggable().settings(env);
     const post = async (body: string, type: string, more: Record<string, string> = {}) => {
       const headers = { 'content-type': type, ...sign(body, Math.floor(Date.now() / 1000)), ...more };
+      unloggable.sent(body);
       return send(port, body, headers).catch(() => ({ status: 502, text: '', replica: '' }));
     };
     const topics = ['ecr', 's3', 'sqs', 'kms', 'ssm', 'logs'];
@@ -254,7 +264,7 @@ test('three replicas answer everything exactly once while one dies and one is re
         team_id: 'T1',
         channel_id: 'C1',
         response_url: `${slack.url}/response`,
-        trigger_id: '1.1',
+        trigger_id: `${i}.1.a-trigger`,
       }).toString();
       const { status, text } = await post(body, 'application/x-www-form-urlencoded');
       if (status === 200)
@@ -309,6 +319,11 @@ test('three replicas answer everything exactly once while one dies and one is re
     await third.ready();
     // What is acknowledged is finished before they end.
     expect(await Promise.all([first.stop(), third.stop()])).toEqual([0, 0]);
+
+    for (const { written } of replicas) {
+      unloggable.check(written.split('\n'));
+      expect(written).toContain('vpcaccess answers on');
+    }
 
     // Only what was on its way to one that ended was not answered.
     expect(balancer.brokenOff).toBe(0);

@@ -3,18 +3,22 @@ const longestRead = 2000;
 
 type Rule = readonly [what: RegExp, instead: string];
 
-/** Secrets that show what they are. */
-const secrets: readonly Rule[] = [
+/** Tokens and addresses that show what they are. */
+const tokens: readonly Rule[] = [
   [/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*/g, '[key]'],
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   [/\b(?:A3T[A-Z0-9]|ABIA|ACCA|AGPA|AIDA|AIPA|AKIA|ANPA|ANVA|APKA|AROA|ASCA|ASIA)[A-Z0-9]{12,}/g, '[key]'],
   [/\b(?:xox[a-z]|xapp|xwfp)(?:\.[a-z0-9]+)*-[\w.-]+/gi, '[token]'],
   [/\b(?:gh[a-z]|github_pat|glpat|npm|sk|pk)[_-][\w-]{16,}/g, '[token]'],
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[token]'],
-  [/(\bhooks\.slack\.com\/)\S+/gi, '$1[token]'],
+  [/(\bhooks\.slack(?:-gov)?\.com\/)\S+/gi, '$1[token]'],
   // A user and a password in an address, and its parameters: signatures stand there.
   [/(?<=:\/\/)[^\s/@]+@/g, '[secret]@'],
-  [/(\bhttps?:\/\/[^\s?#]+)(?:\?\S*|#[^\s=]*=\S*)/gi, '$1'],
+  [/(\b(?:https?|wss?):\/\/[^\s?#]+)(?:\?\S*|#[^\s=]*=\S*)/gi, '$1'],
+];
+
+/** Secrets after a word that tells, and what is somebody's own. */
+const secrets: readonly Rule[] = [
   [
     /(?<![a-z])((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|credentials?)["']?\s*[=:]\s*)["']?[^\s"',;]+/gi,
     '$1[secret]',
@@ -47,10 +51,15 @@ const runs = /\bhttps?:\/\/\S+|[A-Za-z0-9+/_-]{16,}={0,2}/g;
  */
 export function redact(message: string): string {
   const text = [...message.slice(0, longestRead * 2)].slice(0, longestRead).join('');
-  const withoutSecrets = replaceAll(text, secrets).replace(runs, (run) =>
+  const withoutSecrets = replaceAll(withoutTokens(text), secrets).replace(runs, (run) =>
     looksRandom(run) ? '[token]' : run,
   );
   return replaceAll(withoutSecrets, numbers);
+}
+
+/** A text without keys, tokens, and what stands in an address to let somebody in. */
+export function withoutTokens(text: string): string {
+  return replaceAll(text, tokens);
 }
 
 function replaceAll(text: string, rules: readonly Rule[]): string {

@@ -34,6 +34,7 @@ import { pictureRequests } from './pictures/picture-requests.js';
 import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
+import { ResponseUrls } from './response-url.js';
 import { RunningWork } from './running-work.js';
 import { SentAnswers } from './sent-answers.js';
 import { describeError } from './slack-error.js';
@@ -143,6 +144,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     removed: authorization.removed,
     forgetAll: means.storage.forgetWorkspace,
     pictures: new PictureDelivery(sources, work, logger, wait),
+    responseUrls: new ResponseUrls(config.slackApiUrl, logger),
     backgroundClient,
   };
   for (const register of [

@@ -12,6 +12,7 @@ import type { Address } from '../config.js';
 import type { Metrics } from '../metrics.js';
 import { HttpServer, type RequestHandler } from './http-server.js';
 import { oncePer } from './once-per.js';
+import { signatureIn, TakenSignatures } from './replays.js';
 import type { RunningWork } from './running-work.js';
 
 export interface HttpReceiverOptions {
@@ -34,12 +35,13 @@ const largestBody = 1024 * 1024;
 type Body = Record<string, unknown>;
 
 /**
- * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future, leaves a
- * request open when a listener fails, falls over a body that is no object, and stops without waiting for
- * what is running; this one does not. Reading and verifying are Bolt's.
+ * Receives Slack's requests over HTTP. Bolt's own receiver takes timestamps from the future and the same request
+ * twice, leaves a request open when a listener fails, falls over a body that is no object, and stops without
+ * waiting for what is running; this one does not. Reading and verifying are Bolt's.
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
+  readonly #signatures = new TakenSignatures();
   readonly #server: HttpServer;
 
   constructor(readonly options: HttpReceiverOptions) {
@@ -86,7 +88,12 @@ export class HttpReceiver implements Receiver {
         request,
       );
     } catch (error) {
-      if (isRawBodyError(error) && error.statusCode === 413) return refuse(413, 'the body is too large');
+      if (isRawBodyError(error)) {
+        // What is left of the body is not read.
+        response.setHeader('connection', 'close');
+        const isTooLarge = error.statusCode === 413;
+        return isTooLarge ? refuse(413, 'the body is too large') : refuse(400, 'the body did not arrive');
+      }
       return refuse(401, error instanceof Error ? error.message : 'it could not be verified');
     }
 
@@ -96,11 +103,14 @@ export class HttpReceiver implements Receiver {
     if (isFromTheFuture(request)) return refuse(401, 'its timestamp lies in the future');
     if (body.type === 'url_verification')
       return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+    const signature = signatureIn(request.headers);
+    if (!mayComeTwice(body) && !this.#signatures.take(signature))
+      return refuse(401, 'it was received before');
     response.once('finish', acknowledged);
-    await this.#process(body, response);
+    await this.#process(body, response, signature);
   }
 
-  async #process(body: Body, response: ServerResponse): Promise<void> {
+  async #process(body: Body, response: ServerResponse, signature: string): Promise<void> {
     const { logger } = this.options;
     const ack = async (content?: unknown) => {
       if (response.headersSent) throw new ReceiverMultipleAckError();
@@ -109,10 +119,7 @@ export class HttpReceiver implements Receiver {
       response.writeHead(200, { 'content-type': 'application/json' }).end(written(content));
     };
     try {
-      await this.#app?.processEvent({
-        body,
-        ack,
-      });
+      await this.#app?.processEvent({ body, ack, customProperties: { signature } });
     } catch (error) {
       logger.error(`A request could not be processed: ${error instanceof Error ? error.name : typeof error}`);
     }
@@ -132,6 +139,14 @@ function parseBody(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * An event that is delivered again is acknowledged, else Slack counts a failure; it is answered once by its id. And
+ * what a menu asks for while somebody types has nothing that tells one time from the next, and changes nothing.
+ */
+function mayComeTwice({ event_id: event, type }: Body): boolean {
+  return typeof event === 'string' || type === 'block_suggestion';
 }
 
 function isFromTheFuture(request: IncomingMessage): boolean {

@@ -13,7 +13,37 @@ export interface HttpServerOptions {
   readonly handlerFor: (path: string) => RequestHandler | undefined;
   readonly work: RunningWork;
   readonly logger: Pick<Logger, 'error'>;
+  readonly limits?: ServerLimits;
 }
+
+/** How long a client may take, in milliseconds, and how many there may be. */
+export interface ServerLimits {
+  /** For the headers of a request, and for the whole of it. Whoever is slower gets a 408 and is cut off. */
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often that is looked after. */
+  readonly connectionsCheckingInterval: number;
+  /** A connection with no request is kept so long. */
+  readonly keepAliveTimeout: number;
+  /** Bytes. Longer headers get a 431. */
+  readonly maxHeaderSize: number;
+  /** Further connections are closed at once. */
+  readonly maxConnections: number;
+}
+
+/**
+ * Slack waits three seconds for an answer. Load balancers keep a connection for sixty: were it closed here before,
+ * a request could come just then, and be lost. With so many connections the bodies that arrive at once stay below
+ * a gigabyte, whoever sends them.
+ */
+export const usualLimits: ServerLimits = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 75_000,
+  maxHeaderSize: 16 * 1024,
+  maxConnections: 1_000,
+};
 
 /** An HTTP server whose requests a stop can wait for. A handler that fails is a 500 and a line in the log. */
 export class HttpServer {
@@ -23,9 +53,14 @@ export class HttpServer {
 
   /** Starts listening; resolves with the address. Rejects when the port is taken. */
   start(): Promise<AddressInfo> {
-    const server = createServer((request, response) => void inRequest(() => this.#answer(request, response)));
+    const { address, limits = usualLimits } = this.options;
+    const server = createServer(
+      limits,
+      (request, response) => void inRequest(() => this.#answer(request, response)),
+    );
+    server.maxConnections = limits.maxConnections;
     this.#server = server;
-    const { host, port } = this.options.address;
+    const { host, port } = address;
     return new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {

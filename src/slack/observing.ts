@@ -3,6 +3,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Metrics } from '../metrics.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import { refusals } from './check-token.js';
+import { FailedCalls } from './failed-calls.js';
 
 /** Counts every request that Slack sends, and how long all that it asks for takes. */
 export function observeRequests(metrics: Metrics): Middleware<AnyMiddlewareArgs> {
@@ -33,17 +34,22 @@ export function surfaceOf(body: object): string {
   return ('type' in body && known[String(body.type)]) || 'other';
 }
 
-/** Counts the calls of the Web API by method and outcome, and tells whether Slack accepted the token. */
+/**
+ * Counts the calls of the Web API by method and outcome, and those that are made once more; tells whether Slack
+ * accepted the token.
+ */
 export function observeCalls(
   metrics: Metrics,
   tokenAccepted: (accepted: boolean) => void,
 ): NonNullable<WebClientOptions['fetch']> {
+  const failedCalls = new FailedCalls();
   // Taken when it is called: a test may put another one in its place.
   return async (...args) => {
     const method = /\/api\/([a-zA-Z.]+)$/.exec(String(args[0]))?.[1];
     const count = (outcome: string) => {
       if (method !== undefined) metrics.slackCalls.inc({ method, outcome });
     };
+    if (method !== undefined && failedCalls.take(args)) metrics.slackRetries.inc({ method });
     try {
       const response = await fetch(...args);
       const found = (outcome: string) => {
@@ -52,9 +58,13 @@ export function observeCalls(
         else if (response.ok) tokenAccepted(true);
       };
       if (response.ok) readBy(response, (body) => found(outcomeIn(body)));
-      else found(`http_${response.status}`);
+      else {
+        failedCalls.add(args);
+        found(`http_${response.status}`);
+      }
       return response;
     } catch (error) {
+      failedCalls.add(args);
       count(error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'unreachable');
       throw error;
     }

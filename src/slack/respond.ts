@@ -2,7 +2,7 @@ import type { BlockAction } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from './cards/card.js';
-import { respondAt } from './response-url.js';
+import type { ResponseUrls } from './response-url.js';
 import { describeError, refusesBlocks } from './slack-error.js';
 
 /** A press in a message, or a shortcut on one, as far as it tells where to answer. */
@@ -14,6 +14,12 @@ export interface Press {
   readonly container?: BlockAction['container'];
   /** The message of a shortcut. */
   readonly message?: { readonly ts: string; readonly thread_ts?: string } | undefined;
+}
+
+/** The two ways on which a press can be answered. */
+export interface Answerers {
+  readonly client: Pick<WebClient, 'chat'>;
+  readonly responseUrls: ResponseUrls;
 }
 
 /**
@@ -28,19 +34,19 @@ export function threadOf({ container, message }: Pick<Press, 'container' | 'mess
 
 /**
  * Answers a press: beside the message, for the one who pressed, or in place of it. Where the response_url does
- * not work (any more: `expired_url` after half an hour, `used_url` after five answers), through the Web API.
+ * not work (any more: `expired_url` after half an hour, `used_url` after five answers), or is none of Slack's, through the Web API.
  * @throws ResponseUrlError where Slack refuses the blocks; Slack's errors where neither way works
  */
 export async function respond(
   press: Press,
-  client: Pick<WebClient, 'chat'>,
+  { client, responseUrls }: Answerers,
   message: Message,
   { replaces = false }: { readonly replaces?: boolean } = {},
 ): Promise<void> {
   const thread = threadOf(press);
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   try {
-    await respondAt(press.response_url, {
+    await responseUrls.answer(press.response_url, {
       response_type: 'ephemeral',
       replace_original: replaces,
       ...(replaces ? {} : inThread),
@@ -56,9 +62,12 @@ export async function respond(
 }
 
 /** Takes away the message that one person alone sees. Where that fails it stays, which is no reason to complain. */
-export async function removeOriginal({ response_url }: Press, logger: Pick<Logger, 'warn'>): Promise<void> {
+export async function removeOriginal(
+  { response_url }: Press,
+  { responseUrls, logger }: Pick<Answerers, 'responseUrls'> & { readonly logger: Pick<Logger, 'warn'> },
+): Promise<void> {
   try {
-    await respondAt(response_url, { delete_original: true });
+    await responseUrls.answer(response_url, { delete_original: true });
   } catch (error) {
     logger.warn(`A message that was shared could not be taken away (${describeError(error)})`);
   }

@@ -1,3 +1,4 @@
+import type { Logger } from '@slack/logger';
 import type { Message } from './cards/card.js';
 
 /** Slack did not take a message at a response_url. */
@@ -13,6 +14,16 @@ export class ResponseUrlError extends Error {
   }
 }
 
+/** What came as a response_url is no address of Slack: nothing was sent there. */
+export class ForeignUrlError extends Error {
+  readonly code = 'response_url_foreign';
+
+  constructor() {
+    super('a response_url is no address of Slack');
+    this.name = 'ForeignUrlError';
+  }
+}
+
 export interface Response extends Message {
   readonly response_type: 'ephemeral';
   readonly replace_original: boolean;
@@ -25,22 +36,44 @@ export interface Removal {
 }
 
 const patience = 4_000;
+/** GovSlack is apart from Slack, on slack-gov.com: https://api.slack-gov.com/gov-slack/about */
+const slackHooks = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
 /**
  * Answers at the response_url of a command or a button: five times at the most within half an hour. Bolt's
- * `respond` waits for ever and keeps Slack's reason to itself.
- * @throws ResponseUrlError when Slack refuses it; fetch's errors when Slack cannot be reached in four seconds
+ * `respond` sends to whatever address came, follows redirects, waits for ever and keeps Slack's reason to itself.
  */
-export async function respondAt(url: string, response: Response | Removal): Promise<void> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(response),
-    signal: AbortSignal.timeout(patience),
-  });
-  const body = await answer.text();
-  // Slack answers a refusal with 404 or with 200: https://github.com/slackapi/java-slack-sdk/issues/1349
-  if (!answer.ok || errorIn(body) !== undefined) throw new ResponseUrlError(answer.status, body);
+export class ResponseUrls {
+  readonly #origins: ReadonlySet<string>;
+
+  /** Slack's own addresses are good, and those of the API that stands in for it. */
+  constructor(
+    slackApiUrl: string | undefined,
+    readonly logger: Pick<Logger, 'warn'>,
+  ) {
+    this.#origins = new Set([...slackHooks, ...(slackApiUrl ? [new URL(slackApiUrl).origin] : [])]);
+  }
+
+  /**
+   * @throws ForeignUrlError where it is no address of Slack; ResponseUrlError when Slack refuses it; fetch's
+   *   errors when Slack sends us elsewhere or cannot be reached in four seconds
+   */
+  async answer(url: string, response: Response | Removal): Promise<void> {
+    if (!URL.canParse(url) || !this.#origins.has(new URL(url).origin)) {
+      this.logger.warn('A response_url was not used: it is no address of Slack (see SLACK_API_URL)');
+      throw new ForeignUrlError();
+    }
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(response),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    const body = await answer.text();
+    // Slack answers a refusal with 404 or with 200: https://github.com/slackapi/java-slack-sdk/issues/1349
+    if (!answer.ok || errorIn(body) !== undefined) throw new ResponseUrlError(answer.status, body);
+  }
 }
 
 /** The code in `{"ok":false,"error":"invalid_blocks"}`, or the body where it is nothing but a code. */

@@ -3,7 +3,7 @@ import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { lineModal } from './cards/topic-modal.js';
 import { type OpenedFrom, openModal } from './open-modal.js';
-import { type Press, respond } from './respond.js';
+import { type Answerers, type Press, respond } from './respond.js';
 
 /** Something that a person did: a press on a button, a choice in a menu, a shortcut. */
 export interface Pressed extends Omit<Press, 'response_url'>, OpenedFrom {
@@ -16,11 +16,11 @@ export interface Pressed extends Omit<Press, 'response_url'>, OpenedFrom {
  */
 export async function tellPresser(
   pressed: Pressed,
-  client: Pick<WebClient, 'chat' | 'views'>,
+  slack: Answerers & { readonly client: Pick<WebClient, 'views'> },
   line: string,
 ): Promise<void> {
   const { response_url, view } = pressed;
   if (view === undefined && response_url !== undefined)
-    return respond({ ...pressed, response_url }, client, messageOf(lineCard(line)));
-  await openModal(pressed, client, lineModal(line));
+    return respond({ ...pressed, response_url }, slack, messageOf(lineCard(line)));
+  await openModal(pressed, slack.client, lineModal(line));
 }

@@ -102,7 +102,7 @@ describe('in Slack', () => {
   test('the button below an answer opens the code for it', async () => {
     const view = await open('ecr');
     expect(problemsOfView(view)).toEqual([]);
-    expect(await workspace.next('views.open')).toMatchObject({ trigger_id: '1.1' });
+    expect(await workspace.next('views.open')).toMatchObject({ trigger_id: '1.1.a-trigger' });
     expect(codeIn(view)).toContain('"com.amazonaws.ap-northeast-1.ecr.dkr"');
     expect(menuIn(view, 'code_tool').initial_option?.value).toBe('terraform');
     expect(menuIn(view, 'code_region').initial_option?.value).toBe('ap-northeast-1');

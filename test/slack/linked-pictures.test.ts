@@ -312,7 +312,7 @@ test('over Socket Mode the pictures are served all the same, and nothing else', 
     PUBLIC_URL: publicUrl,
     PORT: String(port),
   };
-  const app = Workspace.create(env, { routeImages: images }, []);
+  const app = Workspace.create(env, { routeImages: images });
   const started = app.start();
   await connecting;
   const response = await fetch(`http://127.0.0.1:${port}${path}`);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { Metrics } from '../../src/metrics.js';
 import { createStorage } from '../../src/storage/storage.js';
-import { Workspace } from './workspace.js';
+import { apiHost, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 
@@ -12,6 +12,8 @@ beforeEach(async () => {
 afterEach(() => workspace.stop());
 
 const get = (path: string, { url } = workspace) => fetch(new URL(path, url));
+const retriesIn = (text: string) =>
+  [...text.matchAll(/^vpcaccess_slack_retries_total(.*)$/gm)].map((match) => String(match[1]));
 const metrics = async (from = workspace) => (await get('/metrics', from)).text();
 
 test('it says that it lives and that it is ready', async () => {
@@ -85,6 +87,37 @@ describe('what is counted', () => {
     const text = await metrics();
     expect(text).toContain('vpcaccess_slack_calls_total{method="chat.postMessage",outcome="http_503"} 1');
     expect(text).toContain('vpcaccess_slack_calls_total{method="chat.postMessage",outcome="ok"} 1');
+    expect(retriesIn(text)).toEqual(['{method="chat.postMessage"} 1']);
+  });
+
+  test('retries alone, not the first attempts nor a call that says something else', async () => {
+    nock.cleanAll();
+    workspace
+      .answers('users.info', () => [500, 'away'])
+      .answers('chat.postMessage', { ts: '1', channel: 'C1' });
+    await workspace.mention('ecr');
+    await workspace.idle();
+    await workspace.mention('ecr', { user: 'U2' });
+    await workspace.idle();
+    expect(workspace.sent('users.info')).toHaveLength(4);
+    expect(retriesIn(await metrics())).toEqual(['{method="users.info"} 2']);
+  });
+
+  test('retries after Slack was out of reach or limited the rate', async () => {
+    nock.cleanAll();
+    nock(apiHost).post('/api/users.info').replyWithError('connection reset');
+    workspace.answers('users.info', { user: { locale: 'en-US' } });
+    let asked = 0;
+    workspace.answers('chat.postMessage', () => {
+      asked += 1;
+      return asked === 1 ? [429, '', { 'retry-after': '0' }] : { ok: true, ts: '1.2', channel: 'C1' };
+    });
+    await workspace.mention('ecr');
+    await workspace.idle();
+    expect(retriesIn(await metrics()).toSorted()).toEqual([
+      '{method="chat.postMessage"} 1',
+      '{method="users.info"} 1',
+    ]);
   });
 
   test('how questions were understood', async () => {

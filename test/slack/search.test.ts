@@ -142,7 +142,7 @@ describe('a topic that is chosen', () => {
     const [option] = await suggested('ecr');
     await choose(option?.value, 'home');
     expect(await workspace.next('views.open')).toMatchObject({
-      trigger_id: '1.1',
+      trigger_id: '1.1.a-trigger',
       view: { title: { text: 'Amazon ECR' }, close: { text: 'Close' } },
     });
     await choose(option?.value, 'modal');

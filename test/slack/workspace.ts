@@ -4,10 +4,12 @@ import type { App } from '@slack/bolt';
 import nock from 'nock';
 import { readConfig } from '../../src/config.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
+import { createLog, forSlack } from '../../src/log.js';
 import type { RouteImages } from '../../src/route-image/route-images.js';
 import { createApp, type Means } from '../../src/slack/app.js';
 import { RunningWork } from '../../src/slack/running-work.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { Unloggable } from '../log-scan.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
@@ -44,54 +46,52 @@ export class Workspace {
   #waiting: (() => void)[] = [];
   /** Counted over all workspaces: some share a storage that remembers events. */
   static #events = 0;
+  static #requests = 0;
 
   private constructor(
     readonly app: App,
     readonly url: string,
-    /** Every line that was logged. */
+    /** Every message that was logged. */
     readonly log: readonly string[],
+    readonly written: WrittenLog,
     readonly work: RunningWork,
     readonly storage: Storage,
     readonly ownsStorage: boolean,
   ) {}
 
   static async start(env: Record<string, string> = {}, means: Partial<Means> = {}): Promise<Workspace> {
-    const log: string[] = [];
+    const written = new WrittenLog();
     const work = new RunningWork();
     const { storage = memoryStorage() } = means;
-    const app = Workspace.create(env, { ...means, work, storage }, log);
+    const app = Workspace.create(env, { ...means, work, storage }, written);
     const { port } = (await app.start()) as unknown as AddressInfo;
     return new Workspace(
       app,
       `http://127.0.0.1:${port}/slack/events`,
-      log,
+      written.messages,
+      written,
       work,
       storage,
       means.storage === undefined,
     );
   }
 
-  /** The app alone, not yet started. Writes what it logs into `log`. */
-  static create(env: Record<string, string>, means: Partial<Means>, log: string[]): App {
-    const write = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
-    const config = readConfig({
+  /** The app alone, not yet started. */
+  static create(
+    env: Record<string, string>,
+    means: Partial<Means>,
+    written: WrittenLog = new WrittenLog(),
+  ): App {
+    const settings = {
       SLACK_BOT_TOKEN: 'xoxb-test-token',
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: `${apiHost}/api/`,
       HOST: '127.0.0.1',
       PORT: '0',
       ...env,
-    });
-    const logger = {
-      debug: write,
-      info: write,
-      warn: write,
-      error: write,
-      setLevel: () => {},
-      getLevel: () => 'info' as never,
-      setName: () => {},
     };
-    return createApp(config, knowledge, logger, {
+    written.unloggable.settings(settings);
+    return createApp(readConfig(settings), knowledge, forSlack(createLog('debug', written)), {
       routeImages: noRouteImages,
       storage: memoryStorage(),
       wait: () => Promise.resolve(),
@@ -99,10 +99,12 @@ export class Workspace {
     });
   }
 
+  /** Stops the app. Rejects where a line of its log tells what somebody wrote, or a secret. */
   async stop(): Promise<void> {
     await this.app.stop();
     if (this.ownsStorage) await this.storage.close();
     nock.cleanAll();
+    this.written.unloggable.check(this.written.lines);
   }
 
   /** Resolves when all that was asked for is done, in the background as well. */
@@ -175,7 +177,7 @@ export class Workspace {
       team_id: 'T1',
       channel_id: 'C1',
       response_url: `${apiHost}/response/1`,
-      trigger_id: '1.1',
+      trigger_id: '1.1.a-trigger',
       ...fields,
     });
   }
@@ -289,7 +291,7 @@ export class Workspace {
   }
 
   interact(payload: Record<string, unknown>): Promise<Response> {
-    const known = { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, trigger_id: '1.1' };
+    const known = { user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, trigger_id: '1.1.a-trigger' };
     return this.form({ payload: JSON.stringify({ ...known, ...payload }) });
   }
 
@@ -305,8 +307,10 @@ export class Workspace {
     });
   }
 
+  /** No two requests of Slack are alike. */
   form(fields: Record<string, string>): Promise<Response> {
-    return this.send(new URLSearchParams(fields).toString(), {
+    Workspace.#requests += 1;
+    return this.send(new URLSearchParams({ ...fields, request: `${Workspace.#requests}` }).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
     });
   }
@@ -317,7 +321,20 @@ export class Workspace {
 
   /** Sends a body with a good signature, unless the headers say otherwise. */
   send(body: string, headers: Record<string, string>, at = Math.floor(Date.now() / 1000)): Promise<Response> {
+    this.written.unloggable.sent(body);
     return fetch(this.url, { method: 'POST', body, headers: { ...sign(body, at), ...headers } });
+  }
+}
+
+/** Everything that an app logs, down to the debug lines, and what must not stand there. */
+class WrittenLog {
+  readonly lines: string[] = [];
+  readonly messages: string[] = [];
+  readonly unloggable = new Unloggable();
+
+  write(line: string): void {
+    this.lines.push(line);
+    this.messages.push(JSON.parse(line).msg);
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseLocation } from '../../src/storage/database.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { Unloggable } from '../log-scan.js';
 import { startPostgres } from './postgres.js';
 
 /** A database of its own kind, and any number of replicas on it. */
@@ -47,9 +48,13 @@ export const engines: Record<string, () => Promise<Engine>> = {
 
 class Replicas {
   readonly #opened: Storage[] = [];
+  readonly #logs: string[][] = [];
+  readonly #unloggable = new Unloggable();
 
   async open(location: DatabaseLocation, now: () => number) {
     const log: string[] = [];
+    this.#logs.push(log);
+    if (location.kind === 'postgres') this.#unloggable.settings({ DATABASE_URL: location.url });
     const write = (line: string) => void log.push(line);
     const [storage, replica] = [0, 1].map(() =>
       createStorage(location, { info: write, warn: write }, { now }),
@@ -65,5 +70,6 @@ class Replicas {
 
   async close(): Promise<void> {
     for (const storage of this.#opened.splice(0)) await storage.close();
+    this.#unloggable.check(this.#logs.splice(0).flat());
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DatabaseLocation } from '../../src/storage/database.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { Unloggable } from '../log-scan.js';
 
 const key = { team: 'T1', hash: '0123456789abcdef' };
 const file = { fileId: 'F1', state: 'ready' } as const;
@@ -12,6 +13,7 @@ let folder: string;
 let clock: number;
 let log: string[];
 const opened: Storage[] = [];
+const unloggable = new Unloggable();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
@@ -21,6 +23,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const storage of opened.splice(0)) await storage.close();
   rmSync(folder, { recursive: true });
+  unloggable.check(log);
 });
 
 const write = (level: string) => (line: string) => void log.push(`${level}: ${line}`);
@@ -28,6 +31,7 @@ const write = (level: string) => (line: string) => void log.push(`${level}: ${li
 function open(location: DatabaseLocation): Storage {
   const storage = createStorage(location, { info: write('info'), warn: write('warn') }, { now: () => clock });
   opened.push(storage);
+  if (location.kind === 'postgres') unloggable.settings({ DATABASE_URL: location.url });
   return storage;
 }
 

@@ -64,7 +64,7 @@ export async function act(args: ActionArgs, surfaces: Surfaces): Promise<void> {
   const tell = async (line: 'unknownAction' | 'failed') => {
     const written = readState(carriedBy(action))?.language;
     const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    await tellPresser(body, client, phrasesIn(written ?? language)[line]);
+    await tellPresser(body, { ...surfaces, client }, phrasesIn(written ?? language)[line]);
   };
   if (listener === undefined) return tell('unknownAction');
   try {

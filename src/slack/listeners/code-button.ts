@@ -28,7 +28,7 @@ export async function showCode(
   const tool = asker.tool !== undefined && isTool(asker.tool) ? asker.tool : firstTool;
   const view = answer && codeModal({ answer, tool }, [], surfaces.knowledge);
   const phrases = phrasesIn(answer?.language ?? asker.language);
-  if (view === undefined) return tellPresser(body, client, phrases.unknownAction);
+  if (view === undefined) return tellPresser(body, { ...surfaces, client }, phrases.unknownAction);
   const modal = { trigger_id: body.trigger_id, view };
   try {
     if (body.view?.type === 'modal') await client.views.push(modal);
@@ -36,7 +36,7 @@ export async function showCode(
   } catch (error) {
     if (slackErrorOf(error) !== 'expired_trigger_id') throw error;
     // A trigger that is too old opens nothing else either: only a message can still be told something.
-    if (body.view === undefined) await tellPresser(body, client, phrases.code.tooLate);
+    if (body.view === undefined) await tellPresser(body, { ...surfaces, client }, phrases.code.tooLate);
   }
 }
 
@@ -52,7 +52,11 @@ export async function changeCode(
   const view = state && codeModal(state, included(body), surfaces.knowledge);
   if (view === undefined || body.view === undefined) {
     const asker = await surfaces.askers.now(body.user.id, workspace, client);
-    return tellPresser(body, client, phrasesIn(before?.answer.language ?? asker.language).unknownAction);
+    return tellPresser(
+      body,
+      { ...surfaces, client },
+      phrasesIn(before?.answer.language ?? asker.language).unknownAction,
+    );
   }
   try {
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });

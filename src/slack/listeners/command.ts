@@ -4,7 +4,6 @@ import { type Message, pictureOf } from '../cards/card.js';
 import { helpCard } from '../cards/help-card.js';
 import { plainTextOf } from '../incoming-text.js';
 import { oncePer } from '../once-per.js';
-import { respondAt } from '../response-url.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -36,7 +35,7 @@ export async function answerCommand(
     // The response_url of a command has no message to replace, and posts another one whatever it is asked:
     // https://github.com/slackapi/bolt-js/issues/2287
     update: (message) =>
-      respondAt(command.response_url, {
+      surfaces.responseUrls.answer(command.response_url, {
         response_type: 'ephemeral',
         replace_original: false,
         ...pictureOf(message),

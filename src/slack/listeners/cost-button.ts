@@ -20,7 +20,11 @@ export async function showCost(
   const modal = state && costModal(state, newForm, surfaces.knowledge);
   if (modal === undefined) {
     const asker = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    return tellPresser(body, client, phrasesIn(state?.language ?? asker.language).unknownAction);
+    return tellPresser(
+      body,
+      { ...surfaces, client },
+      phrasesIn(state?.language ?? asker.language).unknownAction,
+    );
   }
   await openModal(body, client, modal);
 }
@@ -34,7 +38,7 @@ export async function changeCost(
   const { modal, language, region } = shownBy(body.view, surfaces);
   if (modal === undefined || body.view === undefined) {
     const asker = await surfaces.askers.now(body.user.id, workspace, client);
-    return tellPresser(body, client, phrasesIn(language ?? asker.language).unknownAction);
+    return tellPresser(body, { ...surfaces, client }, phrasesIn(language ?? asker.language).unknownAction);
   }
   await client.views.update({ view_id: body.view.id, view: modal });
   if (action.action_id === actionOf('region') && region !== undefined) {

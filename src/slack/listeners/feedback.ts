@@ -24,11 +24,15 @@ export async function giveFeedback(args: ActionArgs, surfaces: Surfaces): Promis
   const subject = readSubject(value, surfaces.knowledge);
   if (value === undefined || subject === undefined) {
     const { language } = await surfaces.askers.now(body.user.id, workspace, client);
-    return tellPresser(body, client, phrasesIn(readState(value)?.language ?? language).unknownAction);
+    return tellPresser(
+      body,
+      { ...surfaces, client },
+      phrasesIn(readState(value)?.language ?? language).unknownAction,
+    );
   }
   if (action.action_id.endsWith(':good')) {
     await Promise.all([
-      tellPresser(body, client, phrasesIn(subject.language).feedback.thanks),
+      tellPresser(body, { ...surfaces, client }, phrasesIn(subject.language).feedback.thanks),
       surfaces.feedback.add(workspace.id, { ...recordOf(subject), verdict: 'good' }),
     ]);
     return;

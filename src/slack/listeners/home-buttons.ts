@@ -42,7 +42,7 @@ export async function forgetRecent(args: ActionArgs, surfaces: Surfaces): Promis
   await publishHome(homeOf(args), surfaces, { notice: 'cleared' });
 }
 
-async function tellUnknown({ body, client, context }: ActionArgs, { askers }: Surfaces): Promise<void> {
-  const { language } = await askers.now(body.user.id, workspaceIn(context), client);
-  await tellPresser(body, client, phrasesIn(language).unknownAction);
+async function tellUnknown({ body, client, context }: ActionArgs, surfaces: Surfaces): Promise<void> {
+  const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
+  await tellPresser(body, { ...surfaces, client }, phrasesIn(language).unknownAction);
 }

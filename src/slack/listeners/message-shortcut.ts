@@ -31,7 +31,7 @@ export async function answerAboutMessage(
     asker.language,
     logger,
   );
-  const send = (content: Message) => respond(shortcut, client, content);
+  const send = (content: Message) => respond(shortcut, { ...surfaces, client }, content);
   try {
     await surfaces.pictures.send(card, {
       workspace,

@@ -34,12 +34,13 @@ export async function sendAnswer(
   const phrases = phrasesIn(language);
   const card = answersAgain(state, surfaces, 'everyone');
   if (card === undefined || body.channel === undefined || threadOf(body) === undefined) {
-    return tellPresser(body, client, phrases.unknownAction);
+    return tellPresser(body, { ...surfaces, client }, phrases.unknownAction);
   }
   const user = body.user.id;
   const at = { channel: body.channel.id, ts: String(body.container.message_ts) };
   const answer = { workspace, ...at };
-  if (!surfaces.sentAnswers.claim(answer)) return tellPresser(body, client, phrases.sharing.alreadySent);
+  if (!surfaces.sentAnswers.claim(answer))
+    return tellPresser(body, { ...surfaces, client }, phrases.sharing.alreadySent);
   try {
     const thread = await linkTo(at, surfaces.backgroundClient(workspace.token));
     const place = { workspace, channel: at.channel, thread: undefined };
@@ -48,7 +49,7 @@ export async function sendAnswer(
     surfaces.sentAnswers.release(answer);
     const hindrance = hindranceOf(error);
     if (hindrance === undefined) throw error;
-    return tellPresser(body, client, phrases.sharing.hindrance[hindrance]);
+    return tellPresser(body, { ...surfaces, client }, phrases.sharing.hindrance[hindrance]);
   }
   try {
     await markSent({ ...at, ...shownIn(body) }, { user, language }, client);

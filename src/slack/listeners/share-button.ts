@@ -26,7 +26,7 @@ export async function shareAnswer(
   const thread = threadOf(body);
   const card = answersAgain(state, surfaces, thread === undefined ? 'everyone' : 'thread');
   if (card === undefined || body.channel === undefined) {
-    return tellPresser(body, client, phrases.unknownAction);
+    return tellPresser(body, { ...surfaces, client }, phrases.unknownAction);
   }
   const place = { workspace, channel: body.channel.id, thread };
   try {
@@ -34,7 +34,7 @@ export async function shareAnswer(
   } catch (error) {
     const hindrance = hindranceOf(error);
     if (hindrance === undefined) throw error;
-    return tellPresser(body, client, phrases.sharing.hindrance[hindrance]);
+    return tellPresser(body, { ...surfaces, client }, phrases.sharing.hindrance[hindrance]);
   }
-  await removeOriginal(body, logger);
+  await removeOriginal(body, { ...surfaces, logger });
 }

@@ -30,7 +30,7 @@ async function run<Args extends SlackShortcutMiddlewareArgs<SlackShortcut> & All
   const tell = async (line: 'unknownShortcut' | 'failed') => {
     const { language } = await surfaces.askers.now(user.id, workspaceIn(context), client);
     const { failed, search } = phrasesIn(language);
-    await tellPresser(shortcut, client, line === 'failed' ? failed : search.unknownShortcut);
+    await tellPresser(shortcut, { ...surfaces, client }, line === 'failed' ? failed : search.unknownShortcut);
   };
   if (listener === undefined) return tell('unknownShortcut');
   try {

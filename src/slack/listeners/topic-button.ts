@@ -36,7 +36,7 @@ export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<v
     return;
   }
   const replaces = body.container.is_ephemeral === true || state?.chosen === true;
-  const send = (message: Message) => respond(body, client, message, { replaces });
+  const send = (message: Message) => respond(body, { ...surfaces, client }, message, { replaces });
   await surfaces.pictures.send(card, {
     workspace,
     way: 'response_url',
