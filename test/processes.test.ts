@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { sign, signingSecret } from './slack/workspace.js';
+import { sign, signingSecret } from './slack/signature.js';
 
 // Several processes on a busy machine.
 jest.setTimeout(60_000);

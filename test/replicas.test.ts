@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { sign, signingSecret } from './slack/workspace.js';
+import { sign, signingSecret } from './slack/signature.js';
 import { type Postgres, startPostgres } from './storage/postgres.js';
 
 // Three bots, a database and two thousand requests, on a busy machine.
