@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Metrics } from '../../src/metrics.js';
 import { healthRequests } from '../../src/slack/health-requests.js';
 import { drainMilliseconds } from '../../src/slack/running-work.js';
+import { patience } from '../../src/storage/database.js';
 import { problemsOf } from './kubernetes-models.js';
 import {
   kubernetesFolder,
@@ -111,6 +112,10 @@ describe('what is asked of the bot', () => {
   ])('%s is there', (path) => {
     expect(handlerFor(path)).toBeDefined();
   });
+});
+
+test('a database that says nothing takes no replica out of service', () => {
+  expect(readinessProbe.timeoutSeconds).toBeGreaterThan(patience / 1000);
 });
 
 describe('an end in peace', () => {
