@@ -120,6 +120,16 @@ test('answers Slack, says that it is well, and ends in peace', async () => {
       ]),
     });
 
+    // What the page says about a backup.
+    const [, script = ''] =
+      /docker exec vpcaccess node -e '(.+)'$/m.exec(readFileSync('docs/deploy.md', 'utf8')) ?? [];
+    await run('node', ['-e', script.replaceAll('"/data/', `"${join(folder, 'data')}/`)], { cwd: app });
+    const backup = await run('node', ['dist/cli/main.js', 'gaps', '--json'], {
+      cwd: app,
+      env: { PATH: env.PATH, DATABASE_URL: `file:${join(folder, 'data', 'backup.db')}` },
+    });
+    expect(backup).toEqual({ stdout: '', stderr: '' });
+
     const [probe = '', ...probeArgs] = commandOf('HEALTHCHECK');
     await run(probe, probeArgs, { cwd: app, env });
     bot.kill('SIGTERM');
