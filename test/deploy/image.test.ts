@@ -19,7 +19,7 @@ import { sign, signingSecret } from '../slack/signature.js';
 import { commandOf, imageEnv, stages } from './dockerfile.js';
 
 // A build, and an installation of the packages.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 const run = promisify(execFile);
 
 let folder: string;
@@ -43,7 +43,7 @@ beforeAll(async () => {
       cwd: build,
       env: { ...process.env, CI: 'true' },
     });
-}, 120_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The files that .dockerignore lets into the build. */
