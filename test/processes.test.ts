@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Unloggable } from './log-scan.js';
-import { sign, signingSecret } from './slack/workspace.js';
+import { sign, signingSecret } from './slack/signature.js';
 
 // Several processes on a busy machine.
 jest.setTimeout(60_000);

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Unloggable } from './log-scan.js';
-import { sign, signingSecret } from './slack/workspace.js';
+import { sign, signingSecret } from './slack/signature.js';
 import { type Postgres, startPostgres } from './storage/postgres.js';
 
 // Three bots, a database and two thousand requests, on a busy machine.

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
+  DEFAULT_MIGRATION_TABLE,
   Kysely,
+  type Migration,
   Migrator,
   PostgresDialect,
   type SqliteDatabase,
@@ -20,7 +22,7 @@ export type DatabaseLocation =
 export type Database = Kysely<Schema>;
 
 /** Whoever waits longer for a database goes on without it. */
-const patience = 5_000;
+export const patience = 5_000;
 /** SQLite keeps the whole process waiting for another one's lock: once all is set up, hardly at all. */
 const lockPatience = 100;
 
@@ -102,7 +104,21 @@ async function openPostgres(url: string): Promise<Database> {
 }
 
 async function migrate(database: Database): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const known = { ...(await alreadyRun(database)), ...migrations };
+  const provider = { getMigrations: () => Promise.resolve(known) };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/**
+ * What ran here, by name. Kysely refuses a database that has seen migrations it was not told of; a newer release
+ * leaves some behind when somebody goes back to this one, which does well beside what they added.
+ */
+async function alreadyRun(database: Database): Promise<Record<string, Migration>> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return {};
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(database);
+  return Object.fromEntries(rows.map(({ name }) => [name, { up: async () => {} }]));
 }

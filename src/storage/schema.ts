@@ -83,7 +83,10 @@ interface SeenEventTable {
   is_answered: 0 | 1;
 }
 
-/** In the order of their names. One that was released is never changed. */
+/**
+ * In the order of their names. One that was released is never changed, and a new one only adds: while replicas are
+ * replaced, and when somebody goes back, older releases work on the same tables.
+ */
 export const migrations: Record<string, Migration> = {
   '0001-picture': {
     up: async (db: Kysely<unknown>) => {

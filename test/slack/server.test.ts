@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { StaticSelect } from '@slack/types';
 import nock from 'nock';
 import { readState } from '../../src/slack/cards/answer-state.js';
-import { buttonOf, memoryStorage, sign, Workspace } from './workspace.js';
+import { sign } from './signature.js';
+import { buttonOf, memoryStorage, Workspace } from './workspace.js';
 
 let workspace: Workspace;
 

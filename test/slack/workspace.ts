@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { App } from '@slack/bolt';
 import nock from 'nock';
@@ -10,8 +9,8 @@ import { createApp, type Means } from '../../src/slack/app.js';
 import { RunningWork } from '../../src/slack/running-work.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
 import { Unloggable } from '../log-scan.js';
+import { sign, signingSecret } from './signature.js';
 
-export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
 export const apiHost = 'https://slack.test';
 
@@ -379,11 +378,6 @@ export function refusal(reason: string) {
     errors: [reason],
     response_metadata: { messages: [`[ERROR] ${reason}`] },
   };
-}
-
-export function sign(body: string, at: number, secret = signingSecret): Record<string, string> {
-  const hash = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
-  return { 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${hash}` };
 }
 
 /** The Web API takes forms whose nested values are JSON. */

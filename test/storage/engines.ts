@@ -9,7 +9,9 @@ import { startPostgres } from './postgres.js';
 /** A database of its own kind, and any number of replicas on it. */
 export interface Engine {
   /** Two replicas on an empty database, and what they logged. */
-  open(now: () => number): Promise<{ storage: Storage; replica: Storage; log: string[] }>;
+  open(
+    now: () => number,
+  ): Promise<{ storage: Storage; replica: Storage; log: string[]; location: DatabaseLocation }>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ class Replicas {
     // Replicas start at once. SQLite, which keeps a whole process waiting, has them in different processes.
     if (location.kind === 'sqlite') await start(storage);
     await Promise.all([storage, replica].map(start));
-    return { storage, replica, log };
+    return { storage, replica, log, location };
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { type DatabaseLocation, openDatabase } from '../../src/storage/database.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { createStorage } from '../../src/storage/storage.js';
 import { TokenCipher } from '../../src/storage/token-cipher.js';
@@ -12,13 +14,14 @@ describe.each(Object.entries(engines))('installations in %s', (_name, start) => 
   let engine: Engine;
   let storage: Storage;
   let replica: Storage;
+  let location: DatabaseLocation;
 
   beforeAll(async () => {
     engine = await start();
   }, 60_000);
   afterAll(() => engine.stop());
   beforeEach(async () => {
-    ({ storage, replica } = await engine.open(Date.now));
+    ({ storage, replica, location } = await engine.open(Date.now));
   });
 
   test('are known to every replica, newest last, until they are removed', async () => {
@@ -50,6 +53,21 @@ describe.each(Object.entries(engines))('installations in %s', (_name, start) => 
       keyId: new TokenCipher([oldKey]).keyId,
     });
     expect(await storage.installations(new TokenCipher([oldKey])).find('T1')).toBe(secret);
+  });
+
+  test('are found when somebody goes back from a release that changed the tables', async () => {
+    await storage.installations(new TokenCipher([newKey])).save('T1', secret);
+    const newer = await openDatabase(location);
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-newer', '2100-01-01')`.execute(
+      newer,
+    );
+    await newer.destroy();
+    const older = createStorage(location, { info: () => {}, warn: () => {} });
+    try {
+      expect(await older.installations(new TokenCipher([newKey])).find('T1')).toBe(secret);
+    } finally {
+      await older.close();
+    }
   });
 });
 
