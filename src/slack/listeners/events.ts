@@ -8,7 +8,9 @@ import { forgetWorkspace } from './removal.js';
 type Args<Type extends string> = SlackEventMiddlewareArgs<Type> & AllMiddlewareArgs;
 
 /** By type, as in the manifest. */
-const listeners: { readonly [Type in string]?: (args: never, surfaces: Surfaces) => Promise<void> } = {
+export const eventListeners: {
+  readonly [Type in string]?: (args: never, surfaces: Surfaces) => Promise<void>;
+} = {
   app_mention: answerMention,
   message: answerDirectMessage,
   app_home_opened: openTab,
@@ -21,7 +23,7 @@ export function registerEvents(app: App, surfaces: Surfaces): void {
   app.use(async (args) => {
     if (!('event' in args)) return args.next();
     const { type } = args.event;
-    const listener = Object.hasOwn(listeners, type) ? listeners[type] : undefined;
+    const listener = Object.hasOwn(eventListeners, type) ? eventListeners[type] : undefined;
     await (listener as ((args: Args<string>, surfaces: Surfaces) => Promise<void>) | undefined)?.(
       args,
       surfaces,
