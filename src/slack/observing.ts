@@ -1,8 +1,8 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import type { WebClientOptions } from '@slack/web-api';
 import type { Metrics } from '../metrics.js';
 import type { RouteImages } from '../route-image/route-images.js';
-import { refusals } from './check-token.js';
+import type { Fetch } from './conversation.js';
+import type { TokenWatch } from './token-watch.js';
 
 /** Counts every request that Slack sends, and how long all that it asks for takes. */
 export function observeRequests(metrics: Metrics): Middleware<AnyMiddlewareArgs> {
@@ -34,10 +34,7 @@ export function surfaceOf(body: object): string {
 }
 
 /** Counts the calls of the Web API by method and outcome, and tells whether Slack accepted the token. */
-export function observeCalls(
-  metrics: Metrics,
-  tokenAccepted: (accepted: boolean) => void,
-): NonNullable<WebClientOptions['fetch']> {
+export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>): Fetch {
   // Taken when it is called: a test may put another one in its place.
   return async (...args) => {
     const method = /\/api\/([a-zA-Z.]+)$/.exec(String(args[0]))?.[1];
@@ -48,11 +45,11 @@ export function observeCalls(
       const response = await fetch(...args);
       const outcome = response.ok ? await outcomeIn(response.clone()) : `http_${response.status}`;
       count(outcome);
-      if (refusals.has(outcome)) tokenAccepted(false);
-      else if (response.ok) tokenAccepted(true);
+      if (response.ok)
+        tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
       return response;
     } catch (error) {
-      count(error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'unreachable');
+      count(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
       throw error;
     }
   };

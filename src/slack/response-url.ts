@@ -1,4 +1,5 @@
 import type { Message } from './cards/card.js';
+import { callSignal } from './conversation.js';
 
 /** Slack did not take a message at a response_url. */
 export class ResponseUrlError extends Error {
@@ -24,19 +25,19 @@ export interface Removal {
   readonly delete_original: true;
 }
 
-const patience = 4_000;
+const patience = 3_000;
 
 /**
  * Answers at the response_url of a command or a button: five times at the most within half an hour. Bolt's
  * `respond` waits for ever and keeps Slack's reason to itself.
- * @throws ResponseUrlError when Slack refuses it; fetch's errors when Slack cannot be reached in four seconds
+ * @throws ResponseUrlError when Slack refuses it; fetch's errors when Slack cannot be reached in time
  */
 export async function respondAt(url: string, response: Response | Removal): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(response),
-    signal: AbortSignal.timeout(patience),
+    signal: callSignal(patience),
   });
   const body = await answer.text();
   // Slack answers a refusal with 404 or with 200: https://github.com/slackapi/java-slack-sdk/issues/1349

@@ -8,6 +8,7 @@ import type { RouteImages } from '../../src/route-image/route-images.js';
 import { createApp, type Means } from '../../src/slack/app.js';
 import { RunningWork } from '../../src/slack/running-work.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
+import { VirtualClock } from './virtual-clock.js';
 
 export const signingSecret = 'a-signing-secret-for-tests';
 const knowledge = loadKnowledge();
@@ -21,7 +22,7 @@ export interface Posted {
 }
 
 /** What Slack answers: a body, or a status, a body and headers. */
-type Answer =
+export type Answer =
   | Record<string, unknown>
   | readonly [number, string | Record<string, unknown>, Record<string, string>?];
 type Answerer = (body: Record<string, unknown>) => Answer | Promise<Answer>;
@@ -95,6 +96,7 @@ export class Workspace {
       routeImages: noRouteImages,
       storage: memoryStorage(),
       wait: () => Promise.resolve(),
+      clock: new VirtualClock(),
       ...means,
     });
   }
