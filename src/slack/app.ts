@@ -18,8 +18,7 @@ import { lineCard } from './cards/not-found-card.js';
 import { refusesToken } from './check-token.js';
 import { type Clock, converse, patient, realClock } from './conversation.js';
 import { healthRequests } from './health-requests.js';
-import { HttpReceiver } from './http-receiver.js';
-import type { RequestHandler } from './http-server.js';
+import { HttpReceiver, type HttpReceiverOptions } from './http-receiver.js';
 import { registerActions } from './listeners/actions.js';
 import { registerAppHome } from './listeners/app-home.js';
 import { registerCommand } from './listeners/command.js';
@@ -81,6 +80,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     },
     set logger(_) {},
   };
+  const backgroundOptions = { ...clientOptions, fetch: calls, timeout: backgroundTimeout };
   const authorization = authorizationFor(config, means.storage, clientOptions, logger);
   const handlers = [
     healthRequests(async () => {
@@ -98,7 +98,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     return undefined;
   };
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger, metrics, handlerFor, work),
+    receiver: createReceiver(config, backgroundOptions, { logger, metrics, handlerFor, work, clock }),
     authorize: authorization.authorize,
     logger,
     logLevel: LogLevel.INFO,
@@ -115,7 +115,6 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   app.use(answerOnce(means.storage.events, logger));
 
   const { wait = sleep } = means;
-  const backgroundOptions = { ...clientOptions, fetch: calls, timeout: backgroundTimeout };
   const backgroundClient = (token: string | undefined) => new WebClient(token, backgroundOptions);
   const { publicUrl } = config;
   const sources =
@@ -184,26 +183,18 @@ function uploadedPictures(
 function createReceiver(
   { transport, address, servesHttp, defaultLanguage }: Config,
   clientOptions: WebClientOptions,
-  logger: Logger,
-  metrics: Metrics,
-  handlerFor: (path: string) => RequestHandler | undefined,
-  work: RunningWork,
+  receiving: Omit<HttpReceiverOptions, 'signingSecret' | 'address' | 'lastWord'> & { readonly clock: Clock },
 ): Receiver {
-  if (transport.kind === 'socket') {
-    const { appToken } = transport;
-    const served = servesHttp ? { address, handlerFor, logger } : undefined;
-    return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
-  }
-  return new HttpReceiver({
-    signingSecret: transport.signingSecret,
-    address,
-    logger,
-    metrics,
-    handlerFor,
-    work,
-    lastWord: () => ({
-      response_type: 'ephemeral',
-      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
-    }),
+  const lastWord = () => ({
+    response_type: 'ephemeral',
+    ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
   });
+  if (transport.kind === 'http') {
+    const { signingSecret } = transport;
+    return new HttpReceiver({ ...receiving, signingSecret, address, lastWord });
+  }
+  const { appToken } = transport;
+  const { handlerFor, logger, work, clock } = receiving;
+  const served = servesHttp ? { address, handlerFor, logger } : undefined;
+  return new SocketReceiver({ appToken, logger, clientOptions, served, work, clock, lastWord });
 }

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import nock from 'nock';
 import { phrasesIn } from '../../src/language/languages.js';
 import { conversationLimits } from '../../src/slack/conversation.js';
+import { FakeRouteImages } from './fake-route-images.js';
 import { VirtualClock } from './virtual-clock.js';
-import { type Answer, Workspace } from './workspace.js';
+import { type Answer, apiHost, Workspace } from './workspace.js';
 
 const clock = new VirtualClock();
 let workspace: Workspace;
@@ -372,4 +373,22 @@ describe('a token that Slack refuses in the middle of it all', () => {
     await doing(() => workspace.mention('ecr'));
     expect(lines()).toEqual([]);
   });
+});
+
+test('a picture that comes when the conversation is long over is shown all the same', async () => {
+  const hours = new VirtualClock();
+  const other = (await Workspace.start({}, { clock: hours, routeImages: new FakeRouteImages() }))
+    .answersAll()
+    .answers('files.getUploadURLExternal', { upload_url: `${apiHost}/upload`, file_id: 'F00000001' })
+    .answers('upload', () => [200, 'OK'], '/upload')
+    .answers('files.completeUploadExternal', { files: [{ id: 'F00000001' }] })
+    .answers('files.info', async () => {
+      await hours.wait(3_600_000);
+      return { ok: true, file: { id: 'F00000001', mimetype: 'image/png' } };
+    })
+    .answers('response', () => [200, 'ok'], '/response/2');
+  await other.shortcut('ask_about_message', { text: 'ecr' });
+  await other.idle();
+  expect(JSON.stringify(other.sent('response').at(-1))).toContain('F00000001');
+  await other.stop();
 });
