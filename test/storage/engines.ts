@@ -5,10 +5,17 @@ import type { DatabaseLocation } from '../../src/storage/database.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
 import { startPostgres } from './postgres.js';
 
+interface Opened {
+  readonly location: DatabaseLocation;
+  readonly storage: Storage;
+  readonly replica: Storage;
+  readonly log: string[];
+}
+
 /** A database of its own kind, and any number of replicas on it. */
 export interface Engine {
   /** Two replicas on an empty database, and what they logged. */
-  open(now: () => number): Promise<{ storage: Storage; replica: Storage; log: string[] }>;
+  open(now: () => number): Promise<Opened>;
   stop(): Promise<void>;
 }
 
@@ -60,7 +67,7 @@ class Replicas {
     // Replicas start at once. SQLite, which keeps a whole process waiting, has them in different processes.
     if (location.kind === 'sqlite') await start(storage);
     await Promise.all([storage, replica].map(start));
-    return { storage, replica, log };
+    return { location, storage, replica, log };
   }
 
   async close(): Promise<void> {
