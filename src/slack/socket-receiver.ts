@@ -37,7 +37,7 @@ export class SocketReceiver implements Receiver {
   readonly #server: HttpServer | undefined;
   #app: App | undefined;
   #state: 'stopped' | 'connecting' | 'connected' = 'stopped';
-  #connectedAt: number | undefined;
+  #connectedAt = 0;
   #attempts = 0;
 
   constructor(readonly options: SocketReceiverOptions) {
@@ -51,6 +51,7 @@ export class SocketReceiver implements Receiver {
     });
     this.#socket.client.on('connected', () => {
       this.#connectedAt = this.options.clock.now();
+      if (!this.#isStopped) this.#state = 'connected';
     });
     this.#socket.client.on('disconnected', () => this.#lost());
     this.#server = served && new HttpServer({ ...served, work });
@@ -94,19 +95,15 @@ export class SocketReceiver implements Receiver {
         continue;
       }
       if (this.#isStopped) return void this.#socket.stop();
-      // It may have been lost as soon as it was there.
-      if (this.#connectedAt === undefined) continue;
-      this.#state = 'connected';
       if (isKnown) logger.info('The connection to Slack (Socket Mode) is back');
       return;
     }
   }
 
   #lost(): void {
-    const isSound =
-      this.#connectedAt !== undefined && this.options.clock.now() - this.#connectedAt >= soundMilliseconds;
-    this.#connectedAt = undefined;
+    // Whoever is connecting hears of it anyway.
     if (this.#state !== 'connected') return;
+    const isSound = this.options.clock.now() - this.#connectedAt >= soundMilliseconds;
     this.#attempts = isSound ? 0 : this.#attempts + 1;
     void this.#connect();
   }
