@@ -41,9 +41,9 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     {
       info: (line) => log.info(line),
       warn: (line) => log.warn(line),
-      asked: (answered) => {
-        metrics.storageAvailable.set(answered ? 1 : 0);
-        if (!answered) metrics.storageFaults.inc();
+      asked: (outcome) => {
+        metrics.storageAvailable.set(outcome === 'away' ? 0 : 1);
+        if (outcome !== 'answered') metrics.storageFaults.inc();
       },
     },
     { keepsUnanswered: config.keepUnanswered },

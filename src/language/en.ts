@@ -83,6 +83,7 @@ export const en: Phrases = {
   welcome: 'You are welcome. Name the next service whenever you need it.',
   failed:
     'Something went wrong on my side and I could not answer. Please try again; if it stays, tell whoever runs this bot.',
+  tooLate: 'Slack gave up waiting before this could open. Please try again.',
   unknownAction: 'This button belongs to an older version. Please ask again by name.',
 
   helpTitle: 'How a private subnet reaches an AWS service',
@@ -373,6 +374,18 @@ export const en: Phrases = {
         'This channel belongs to a workspace in which I am not installed. Share the answer in a channel of your own workspace.',
       busy: 'Slack takes no more messages here at the moment. Please try again in a minute.',
     },
+    postedHereInstead: (channel, why) => {
+      const whys = {
+        notInvited: 'I am not in that conversation',
+        archived: 'the channel is archived',
+        restricted: 'posting is restricted there',
+        threadsOnly: 'the channel takes messages in threads only',
+        threadClosed: 'the thread is gone or locked',
+        elsewhere: 'the channel belongs to a workspace in which I am not installed',
+        busy: 'Slack takes no more messages there at the moment',
+      };
+      return `You asked in ${channel}, where I could not post: ${whys[why]}. Here is the answer.`;
+    },
   },
   thread: {
     readFrom: (pieces) => `Read from this thread: ${pieces.map((piece) => `“${piece}”`).join(', ')}`,
@@ -575,7 +588,6 @@ export const en: Phrases = {
       'Read it before you run it: endpoints and NAT gateways are billed by the hour, and private DNS and routes take effect for all that is in the VPC or the subnets.',
     remembered:
       'The tool and the Region are remembered; later questions that name no Region are about this one.',
-    tooLate: 'Slack gave up waiting before the code could open. Please press the button again.',
   },
 };
 

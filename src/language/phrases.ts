@@ -78,6 +78,8 @@ export interface Phrases {
   /** In answer to thanks. */
   welcome: string;
   failed: string;
+  /** Slack opens a modal for what a person did in the last three seconds alone. */
+  tooLate: string;
   unknownAction: string;
 
   helpTitle: string;
@@ -152,9 +154,17 @@ export interface CodePhrases {
   fillIn: Record<Tool, string>;
   review: string;
   remembered: string;
-  /** Slack opens a modal for a press of the last three seconds alone. */
-  tooLate: string;
 }
+
+/** Why nothing can be posted at a place. */
+export type PlaceHindrance =
+  | 'notInvited'
+  | 'archived'
+  | 'restricted'
+  | 'threadsOnly'
+  | 'threadClosed'
+  | 'elsewhere'
+  | 'busy';
 
 export interface SharingPhrases {
   share: string;
@@ -173,17 +183,9 @@ export interface SharingPhrases {
   sentBy(person: string): string;
   alreadySent: string;
   /** Why an answer cannot be posted, and what to do. */
-  hindrance: Record<
-    | 'notInvited'
-    | 'archived'
-    | 'restricted'
-    | 'threadsOnly'
-    | 'threadClosed'
-    | 'tooLong'
-    | 'elsewhere'
-    | 'busy',
-    string
-  >;
+  hindrance: Record<PlaceHindrance | 'tooLong', string>;
+  /** Above an answer that goes to its asker alone. `channel` is a link. */
+  postedHereInstead(channel: string, why: PlaceHindrance): string;
 }
 
 export interface ThreadPhrases {

@@ -16,9 +16,10 @@ import { madeAnswers } from './answering.js';
 import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
-import { type Health, healthRequests } from './health-requests.js';
-import { HttpReceiver } from './http-receiver.js';
-import type { RequestHandler } from './http-server.js';
+import { refusesToken } from './check-token.js';
+import { type Clock, converse, patient, realClock } from './conversation.js';
+import { healthRequests } from './health-requests.js';
+import { HttpReceiver, type HttpReceiverOptions } from './http-receiver.js';
 import { registerActions } from './listeners/actions.js';
 import { registerCommand } from './listeners/command.js';
 import { registerEvents } from './listeners/events.js';
@@ -41,13 +42,14 @@ import { describeError } from './slack-error.js';
 import { SocketReceiver } from './socket-receiver.js';
 import { SuggestedPrompts } from './suggested-prompts.js';
 import type { Surfaces } from './surfaces.js';
+import { TokenWatch } from './token-watch.js';
 import { unansweredIn } from './unanswered.js';
 import { UserLanguages } from './user-languages.js';
 
-/** In a conversation an answer that is ten seconds late is none. */
-const clientLimits = { timeout: 4_000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 1_000 } };
-/** Nobody waits for a picture. Its calls have a client of their own, so that a rate limit never holds answers back. */
-const backgroundLimits = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+/** Slack's client would wait for as long as Slack wants, and hold back all its other calls: whoever calls decides. */
+const callOnce = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+/** For what nobody waits for. */
+const backgroundTimeout = 10_000;
 
 /** What the app works with and does not make itself. */
 export interface Means {
@@ -55,20 +57,21 @@ export interface Means {
   readonly storage: Storage;
   readonly metrics?: Metrics;
   readonly wait?: Wait;
+  /** The time of conversations. */
+  readonly clock?: Clock;
   /** What a stop waits for. */
   readonly work?: RunningWork;
 }
 
 /** The Bolt app with every surface registered, not yet started. */
 export function createApp(config: Config, knowledge: Knowledge, logger: Logger, means: Means): App {
-  const { work = new RunningWork(), metrics = new Metrics() } = means;
-  let slack: Health['slack'] = 'unknown';
+  const { work = new RunningWork(), metrics = new Metrics(), clock = realClock } = means;
+  const tokens = new TokenWatch(config.installation.kind, logger);
   const routeImages = observePictures(means.routeImages, metrics);
+  const calls = observeCalls(metrics, tokens);
   const clientOptions: WebClientOptions = {
-    ...clientLimits,
-    fetch: observeCalls(metrics, (accepted) => {
-      slack = accepted ? 'authorised' : 'refused';
-    }),
+    ...callOnce,
+    fetch: patient(calls, clock),
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
     get logger() {
@@ -76,11 +79,12 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     },
     set logger(_) {},
   };
+  const backgroundOptions = { ...clientOptions, fetch: calls, timeout: backgroundTimeout };
   const authorization = authorizationFor(config, means.storage, clientOptions, logger);
   const handlers = [
     healthRequests(async () => {
       const storage = (await means.storage.isReachable()) ? 'reachable' : 'degraded';
-      return { knowledge: 'loaded', slack, storage };
+      return { knowledge: 'loaded', slack: tokens.state, storage };
     }, metrics.registry),
     (path: string) => authorization.handlerFor(path),
     ...(config.publicUrl === undefined ? [] : [pictureRequests(routeImages, logger)]),
@@ -93,23 +97,24 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     return undefined;
   };
   const app = new App({
-    receiver: createReceiver(config, clientOptions, logger, metrics, handlerFor, work),
+    receiver: createReceiver(config, backgroundOptions, { logger, metrics, handlerFor, work, clock }),
     authorize: authorization.authorize,
     logger,
     logLevel: LogLevel.INFO,
     clientOptions,
     convoStore: false,
   });
-  app.error(async (error) =>
-    logger.error(`A listener failed: ${describeError('original' in error ? error.original : error)}`),
-  );
+  app.error(async (error) => {
+    const fault = 'original' in error ? error.original : error;
+    if (!refusesToken(fault)) logger.error(`A listener failed: ${describeError(fault)}`);
+  });
 
+  app.use(converse(clock));
   app.use(observeRequests(metrics));
   app.use(answerOnce(means.storage.events, logger));
 
   const { wait = sleep } = means;
-  const backgroundClient = (token: string | undefined) =>
-    new WebClient(token, { ...clientOptions, ...backgroundLimits });
+  const backgroundClient = (token: string | undefined) => new WebClient(token, backgroundOptions);
   const { publicUrl } = config;
   const sources =
     publicUrl === undefined
@@ -176,26 +181,18 @@ function uploadedPictures(
 function createReceiver(
   { transport, address, servesHttp, defaultLanguage }: Config,
   clientOptions: WebClientOptions,
-  logger: Logger,
-  metrics: Metrics,
-  handlerFor: (path: string) => RequestHandler | undefined,
-  work: RunningWork,
+  receiving: Omit<HttpReceiverOptions, 'signingSecret' | 'address' | 'lastWord'> & { readonly clock: Clock },
 ): Receiver {
-  if (transport.kind === 'socket') {
-    const { appToken } = transport;
-    const served = servesHttp ? { address, handlerFor, logger } : undefined;
-    return new SocketReceiver({ appToken, logger, installerOptions: { clientOptions }, served, work });
-  }
-  return new HttpReceiver({
-    signingSecret: transport.signingSecret,
-    address,
-    logger,
-    metrics,
-    handlerFor,
-    work,
-    lastWord: () => ({
-      response_type: 'ephemeral',
-      ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
-    }),
+  const lastWord = () => ({
+    response_type: 'ephemeral',
+    ...messageOf(lineCard(phrasesIn(defaultLanguage).failed)),
   });
+  if (transport.kind === 'http') {
+    const { signingSecret } = transport;
+    return new HttpReceiver({ ...receiving, signingSecret, address, lastWord });
+  }
+  const { appToken } = transport;
+  const { handlerFor, logger, work, clock } = receiving;
+  const served = servesHttp ? { address, handlerFor, logger } : undefined;
+  return new SocketReceiver({ appToken, logger, clientOptions, served, work, clock, lastWord });
 }

@@ -4,14 +4,23 @@ import { ConfigError } from '../config.js';
 import { describeError, slackErrorOf } from './slack-error.js';
 
 /** How Slack says that a token is no good. */
-export const refusals: ReadonlySet<string> = new Set([
+const refusals: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'account_inactive',
   'token_revoked',
   'token_expired',
-  'no_permission',
 ]);
+
+/** Whether what Slack answered, `ok` or an error code, says that the token is no good. */
+export function isTokenRefusal(outcome: string | undefined): boolean {
+  return outcome !== undefined && refusals.has(outcome);
+}
+
+/** Whether a call failed because Slack does not take the token. */
+export function refusesToken(error: unknown): boolean {
+  return isTokenRefusal(slackErrorOf(error));
+}
 
 /**
  * Asks Slack once whether the token is good. When Slack cannot be reached the bot goes on: commands need no
@@ -28,7 +37,8 @@ export async function checkToken(
     log.info({ team }, 'Slack accepted the bot token');
   } catch (error) {
     const refusal = slackErrorOf(error);
-    if (refusal !== undefined && refusals.has(refusal)) {
+    // Of a call that needs no more than the token; of another it says that we may not be there.
+    if (isTokenRefusal(refusal) || refusal === 'no_permission') {
       throw new ConfigError(
         'SLACK_BOT_TOKEN',
         `Slack refused it (${refusal}); install the app again and copy the new token`,

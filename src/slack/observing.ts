@@ -1,9 +1,9 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import type { WebClientOptions } from '@slack/web-api';
 import type { Metrics } from '../metrics.js';
 import type { RouteImages } from '../route-image/route-images.js';
-import { refusals } from './check-token.js';
+import type { Fetch } from './conversation.js';
 import { FailedCalls } from './failed-calls.js';
+import type { TokenWatch } from './token-watch.js';
 
 /** Counts every request that Slack sends, and how long all that it asks for takes. */
 export function observeRequests(metrics: Metrics): Middleware<AnyMiddlewareArgs> {
@@ -38,10 +38,7 @@ export function surfaceOf(body: object): string {
  * Counts the calls of the Web API by method and outcome, and those that are made once more; tells whether Slack
  * accepted the token.
  */
-export function observeCalls(
-  metrics: Metrics,
-  tokenAccepted: (accepted: boolean) => void,
-): NonNullable<WebClientOptions['fetch']> {
+export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>): Fetch {
   const failedCalls = new FailedCalls();
   // Taken when it is called: a test may put another one in its place.
   return async (...args) => {
@@ -52,20 +49,20 @@ export function observeCalls(
     if (method !== undefined && failedCalls.take(args)) metrics.slackRetries.inc({ method });
     try {
       const response = await fetch(...args);
-      const found = (outcome: string) => {
-        count(outcome);
-        if (refusals.has(outcome)) tokenAccepted(false);
-        else if (response.ok) tokenAccepted(true);
-      };
-      if (response.ok) readBy(response, (body) => found(outcomeIn(body)));
-      else {
+      if (response.ok) {
+        readBy(response, (body) => {
+          const outcome = outcomeIn(body);
+          count(outcome);
+          tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
+        });
+      } else {
         failedCalls.add(args);
-        found(`http_${response.status}`);
+        count(`http_${response.status}`);
       }
       return response;
     } catch (error) {
       failedCalls.add(args);
-      count(error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'unreachable');
+      count(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
       throw error;
     }
   };

@@ -26,7 +26,7 @@ export interface Posting {
   readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'chat'>;
   readonly pictures: Pick<PictureDelivery, 'send'>;
   readonly sentAnswers: SentAnswers;
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, 'error' | 'warn'>;
 }
 
 /** Posts a card. If Slack refuses its blocks, the text goes alone: nobody is left without a reply. */

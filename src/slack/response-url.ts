@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/logger';
 import type { Message } from './cards/card.js';
+import { callSignal } from './conversation.js';
 
 /** Slack did not take a message at a response_url. */
 export class ResponseUrlError extends Error {
@@ -35,7 +36,7 @@ export interface Removal {
   readonly delete_original: true;
 }
 
-const patience = 4_000;
+const patience = 3_000;
 /** GovSlack is apart from Slack, on slack-gov.com: https://api.slack-gov.com/gov-slack/about */
 const slackHooks = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
@@ -56,7 +57,7 @@ export class ResponseUrls {
 
   /**
    * @throws ForeignUrlError where it is no address of Slack; ResponseUrlError when Slack refuses it; fetch's
-   *   errors when Slack sends us elsewhere or cannot be reached in four seconds
+   *   errors when Slack sends us elsewhere or cannot be reached in time
    */
   async answer(url: string, response: Response | Removal): Promise<void> {
     if (!URL.canParse(url) || !this.#origins.has(new URL(url).origin)) {
@@ -68,7 +69,7 @@ export class ResponseUrls {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(response),
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: callSignal(patience),
     });
     const body = await answer.text();
     // Slack answers a refusal with 404 or with 200: https://github.com/slackapi/java-slack-sdk/issues/1349

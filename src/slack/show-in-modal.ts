@@ -1,10 +1,9 @@
-import type { Logger } from '@slack/logger';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card, Message } from './cards/card.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { Workspace } from './pictures/picture-sources.js';
-import { isTooLateToOpen, slackErrorOf } from './slack-error.js';
+import { slackErrorOf } from './slack-error.js';
 
 /** A modal that opens by a trigger_id, or one that is open, by its id, to show something else. */
 export type ModalPlace = { readonly open: string } | { readonly update: string };
@@ -15,7 +14,6 @@ export interface ModalShowing {
   /** For what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'views'>;
   readonly pictures: PictureDelivery;
-  readonly logger: Pick<Logger, 'warn'>;
 }
 
 /** The person has closed the modal, or it shows something else. */
@@ -23,38 +21,33 @@ const gone = new Set(['hash_conflict', 'not_found']);
 
 /**
  * Shows a card in a modal: with its picture where there is one, else the picture is added when it is there and
- * the modal still shows this card. Where Slack's three seconds are over, a line in the log is all that is left.
+ * the modal still shows this card.
  * @param modalOf the modal around the card as it is shown
- * Rejects with Slack's other errors.
+ * Rejects with Slack's errors.
  */
 export async function showInModal(
   card: Card,
   modalOf: (message: Message) => ModalView,
   place: ModalPlace,
-  { workspace, client, backgroundClient, pictures, logger }: ModalShowing,
+  { workspace, client, backgroundClient, pictures }: ModalShowing,
 ): Promise<void> {
   let shown: { id?: string; hash?: string } | undefined;
-  try {
-    await pictures.send(card, {
-      workspace,
-      way: 'modal',
-      send: async (message) => {
-        ({ view: shown } = await showView(modalOf(message), place, client));
-      },
-      update: async (message) => {
-        const { id: view_id = '', hash = '' } = shown ?? {};
-        const client = backgroundClient(workspace.token);
-        try {
-          await client.views.update({ view_id, hash, view: modalOf(message) });
-        } catch (error) {
-          if (!gone.has(slackErrorOf(error) ?? '')) throw error;
-        }
-      },
-    });
-  } catch (error) {
-    if (!isTooLateToOpen(error)) throw error;
-    logger.warn('A modal could not be opened within the three seconds that Slack gives');
-  }
+  await pictures.send(card, {
+    workspace,
+    way: 'modal',
+    send: async (message) => {
+      ({ view: shown } = await showView(modalOf(message), place, client));
+    },
+    update: async (message) => {
+      const { id: view_id = '', hash = '' } = shown ?? {};
+      const client = backgroundClient(workspace.token);
+      try {
+        await client.views.update({ view_id, hash, view: modalOf(message) });
+      } catch (error) {
+        if (!gone.has(slackErrorOf(error) ?? '')) throw error;
+      }
+    },
+  });
 }
 
 function showView(

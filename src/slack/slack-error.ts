@@ -1,5 +1,11 @@
-/** The error code that Slack answered with, such as `not_in_channel`; undefined for any other error. */
+import { WebAPIRateLimitedError } from '@slack/web-api';
+
+/**
+ * The error code that Slack answered with, such as `not_in_channel`, or `ratelimited` where it did so with HTTP's
+ * 429; undefined for any other error.
+ */
 export function slackErrorOf(error: unknown): string | undefined {
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
   const code = answerIn(error)?.error;
   return typeof code === 'string' ? code : undefined;
 }

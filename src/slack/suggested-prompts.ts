@@ -8,8 +8,14 @@ import { describeError, slackErrorOf } from './slack-error.js';
 
 /** A workspace that has no agents may have them tomorrow. */
 const rememberedMilliseconds = 24 * 60 * 60 * 1000;
-/** Slack's words for trouble of its own: they tell nothing about the workspace. */
-const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+/** Slack's words for trouble that passes: they tell nothing about the workspace. */
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'ratelimited',
+  'service_unavailable',
+  'request_timeout',
+]);
 
 /** The questions that Slack suggests in the Messages tab of an agent, where the workspace has agents. */
 export class SuggestedPrompts {

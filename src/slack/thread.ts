@@ -2,6 +2,7 @@ import type { Logger } from '@slack/logger';
 import type { WebClient } from '@slack/web-api';
 import { answeredIn } from './cards/answer-buttons.js';
 import type { AnswerState } from './cards/answer-state.js';
+import { TooLateError } from './conversation.js';
 import { textOfMessage } from './incoming-text.js';
 import { describeError, slackErrorOf } from './slack-error.js';
 import { within } from './within.js';
@@ -36,10 +37,6 @@ export interface InThread {
 export interface Ourselves {
   readonly appId: string;
   readonly userId: string | undefined;
-}
-
-class TooLateError extends Error {
-  readonly code = 'too_late';
 }
 
 const notThere = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);

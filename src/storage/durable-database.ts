@@ -1,23 +1,41 @@
 import { type Database, type DatabaseLocation, flushed, openDatabase } from './database.js';
+import { codeOf, faultOf } from './database-fault.js';
 
 /** Whoever wants to know how the storage is. */
 export interface StorageWatch {
   readonly info: (line: string) => void;
   readonly warn: (line: string) => void;
-  /** The database answered, or did not. */
-  readonly asked?: (answered: boolean) => void;
+  /** The database answered, refused one question alone, or cannot be used. */
+  readonly asked?: (outcome: 'answered' | 'refused' | 'away') => void;
 }
 
 /** A database that failed is left alone for so long. */
 const retryMilliseconds = 10_000;
+/** A question that got in somebody else's way is asked so often. */
+const attempts = 3;
 
-/** The database cannot be used now, and what was asked of it must not be kept in memory instead. */
-export class StorageAwayError extends Error {
+/** What was asked of the database got no answer, and must not be kept in memory instead. */
+export abstract class StorageError extends Error {
+  abstract readonly code: string;
+}
+
+/** The database cannot be used now. */
+export class StorageAwayError extends StorageError {
   readonly code = 'storage_away';
 
   constructor() {
     super('the storage (DATABASE_URL) cannot be used');
     this.name = 'StorageAwayError';
+  }
+}
+
+/** The database refused one question; others it answers. */
+export class StorageRefusedError extends StorageError {
+  readonly code = 'storage_refused';
+
+  constructor() {
+    super('the storage (DATABASE_URL) refused a question');
+    this.name = 'StorageRefusedError';
   }
 }
 
@@ -29,6 +47,8 @@ export class DurableDatabase {
   #opened: Promise<Database> | undefined;
   #meanwhile: Promise<Database> | undefined;
   #failedAt: number | undefined;
+  /** When each refusal was logged last, by its code. */
+  readonly #refusals = new Map<string, number>();
 
   constructor(
     readonly location: DatabaseLocation,
@@ -36,7 +56,11 @@ export class DurableDatabase {
     readonly now: () => number = Date.now,
   ) {}
 
-  /** Asks the database, or the one in memory. Rejects only where neither can be opened. */
+  /**
+   * Asks the database, or the one in memory while it is away. What it refuses is not kept in memory: nobody would
+   * look for it there.
+   * @throws StorageRefusedError
+   */
   async ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
     try {
       return await this.askDurably(question);
@@ -47,28 +71,33 @@ export class DurableDatabase {
   }
 
   /**
-   * Asks the database, and nothing in its place.
-   * @throws StorageAwayError
+   * Asks the database, and nothing in its place; again where the question only got in the way of another.
+   * @throws StorageError
    */
   async askDurably<T>(question: (database: Database) => Promise<T>): Promise<T> {
     if (this.isAway) {
-      this.watch.asked?.(false);
+      this.watch.asked?.('away');
       throw new StorageAwayError();
     }
     try {
-      const answer = await question(await this.#open());
+      const answer = await this.#attempt(question);
       if (this.#failedAt !== undefined) this.watch.info('The storage (DATABASE_URL) can be used again');
       this.#failedAt = undefined;
-      this.watch.asked?.(true);
+      this.watch.asked?.('answered');
       return answer;
     } catch (error) {
+      if (this.#opened !== undefined && this.#isOfQuestion(error)) {
+        this.#tellRefusal(codeOf(error));
+        this.watch.asked?.('refused');
+        throw new StorageRefusedError();
+      }
       if (this.#failedAt === undefined) {
         this.watch.warn(
           `The storage (DATABASE_URL) cannot be used (${codeOf(error)}); what there is to remember is kept in memory until it can`,
         );
       }
       this.#failedAt = this.now();
-      this.watch.asked?.(false);
+      this.watch.asked?.('away');
       throw new StorageAwayError();
     }
   }
@@ -95,6 +124,33 @@ export class DurableDatabase {
     await Promise.allSettled(open.map(async (database) => (await database)?.destroy()));
   }
 
+  async #attempt<T>(question: (database: Database) => Promise<T>): Promise<T> {
+    const database = await this.#open();
+    for (let left = attempts - 1; ; left -= 1) {
+      try {
+        return await question(database);
+      } catch (error) {
+        if (left === 0 || faultOf(error) !== 'conflict') throw error;
+      }
+    }
+  }
+
+  #isOfQuestion(error: unknown): boolean {
+    const fault = faultOf(error);
+    // A SQLite that is locked for so long keeps the whole process waiting each time: it is better left alone.
+    return fault === 'refused' || (fault === 'conflict' && this.location.kind === 'postgres');
+  }
+
+  /** One line for each kind, now and then: it may be every question that is refused. */
+  #tellRefusal(code: string): void {
+    const now = this.now();
+    if (now < (this.#refusals.get(code) ?? Number.NEGATIVE_INFINITY) + retryMilliseconds) return;
+    this.#refusals.set(code, now);
+    this.watch.warn(
+      `The storage (DATABASE_URL) refused a question (${code}), so that something is not remembered`,
+    );
+  }
+
   #open(): Promise<Database> {
     this.#opened ??= openDatabase(this.location).catch((error) => {
       this.#opened = undefined;
@@ -107,10 +163,4 @@ export class DurableDatabase {
     this.#meanwhile ??= openDatabase({ kind: 'sqlite', file: ':memory:' });
     return this.#meanwhile;
   }
-}
-
-/** The code alone: a driver's message may quote the address with its password. */
-function codeOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  return String(code ?? name ?? typeof error);
 }

@@ -70,7 +70,8 @@ export class GapStore {
     const rows = [...this.#unwritten.values()];
     this.#unwritten.clear();
     if (rows.length === 0) return;
-    await this.database.ask((database) => addAll(database, rows));
+    // One by one: what is asked again must not be counted again.
+    for (const row of rows) await this.database.ask((database) => addAll(database, [row]));
     const due = this.#retention.due(this.database.now());
     if (due === undefined) return;
     const before = this.keepsWords ? due : Number.MAX_SAFE_INTEGER;

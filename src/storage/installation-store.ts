@@ -3,7 +3,7 @@ import type { TokenCipher } from './token-cipher.js';
 
 /**
  * Where the app is installed, each place with its tokens, encrypted. Unlike what is merely convenient, it is
- * never kept in memory in place of the database: every method rejects with StorageAwayError while that is away.
+ * never kept in memory in place of the database: every method rejects with StorageError while that does not answer.
  */
 export class InstallationStore {
   constructor(

@@ -51,7 +51,7 @@ export class RecentStore {
 
   /**
    * Forgets all that a person asked.
-   * @throws StorageAwayError when what is written down cannot be reached
+   * @throws StorageError when what is written down cannot be reached
    */
   async clear({ team, user }: UserKey): Promise<void> {
     await this.write();

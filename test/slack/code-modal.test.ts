@@ -200,7 +200,7 @@ describe('when Slack refuses', () => {
     const value = JSON.stringify({ v: 1, topics: ['ecr'], region: 'us-east-1', language: 'en' });
     const told = workspace.response();
     await workspace.press({ action_id: 'show_code', value });
-    expect(JSON.stringify(await told)).toContain('press the button again');
+    expect(JSON.stringify(await told)).toContain('could open. Please try again.');
     await workspace.stop();
   });
 

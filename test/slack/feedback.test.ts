@@ -268,7 +268,7 @@ describe('nobody is left without a word', () => {
     workspace.refuses('views.open', 'expired_trigger_id');
     const response = workspace.response();
     await workspace.press(bad);
-    expect(await response).toMatchObject({ text: expect.stringContaining('Something went wrong') });
+    expect(await response).toMatchObject({ text: expect.stringContaining('gave up waiting') });
   });
 
   test.each([

@@ -48,7 +48,7 @@ test('without its storage it is ready all the same, and says so', async () => {
     {
       info: () => {},
       warn: () => {},
-      asked: (answered) => seen.storageAvailable.set(answered ? 1 : 0),
+      asked: (outcome) => seen.storageAvailable.set(outcome === 'away' ? 0 : 1),
     },
   );
   nock.cleanAll();

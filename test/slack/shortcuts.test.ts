@@ -133,7 +133,7 @@ describe('about a message', () => {
     await workspace.next('chat.postEphemeral');
     await workspace.idle();
     const lines = workspace.log.filter((line) => /could not|failed/.test(line));
-    expect(lines).toEqual([expect.stringContaining('could not be shown: channel_not_found')]);
+    expect(lines).toEqual([expect.stringContaining('ask_about_message failed: channel_not_found')]);
     expect(lines.join()).not.toContain('response/2');
   });
 

@@ -452,7 +452,7 @@ describe('a rate limit', () => {
     await ask.mention();
     await settled();
     expect(waits).toEqual([]);
-    expect(warnings()).toEqual([expect.stringContaining('rate_limited')]);
+    expect(warnings()).toEqual([expect.stringContaining('(ratelimited)')]);
   });
 
   test('that does not end is waited for a minute at the most', async () => {

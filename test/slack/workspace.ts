@@ -10,6 +10,7 @@ import { RunningWork } from '../../src/slack/running-work.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
 import { Unloggable } from '../log-scan.js';
 import { sign, signingSecret } from './signature.js';
+import { VirtualClock } from './virtual-clock.js';
 
 const knowledge = loadKnowledge();
 export const apiHost = 'https://slack.test';
@@ -22,7 +23,7 @@ export interface Posted {
 }
 
 /** What Slack answers: a body, or a status, a body and headers. */
-type Answer =
+export type Answer =
   | Record<string, unknown>
   | readonly [number, string | Record<string, unknown>, Record<string, string>?];
 type Answerer = (body: Record<string, unknown>) => Answer | Promise<Answer>;
@@ -94,6 +95,7 @@ export class Workspace {
       routeImages: noRouteImages,
       storage: memoryStorage(),
       wait: () => Promise.resolve(),
+      clock: new VirtualClock(),
       ...means,
     });
   }
@@ -326,7 +328,7 @@ export class Workspace {
 }
 
 /** Everything that an app logs, down to the debug lines, and what must not stand there. */
-class WrittenLog {
+export class WrittenLog {
   readonly lines: string[] = [];
   readonly messages: string[] = [];
   readonly unloggable = new Unloggable();

@@ -6,12 +6,17 @@ import { createStorage, type Storage } from '../../src/storage/storage.js';
 import { Unloggable } from '../log-scan.js';
 import { startPostgres } from './postgres.js';
 
+interface Opened {
+  readonly location: DatabaseLocation;
+  readonly storage: Storage;
+  readonly replica: Storage;
+  readonly log: string[];
+}
+
 /** A database of its own kind, and any number of replicas on it. */
 export interface Engine {
   /** Two replicas on an empty database, and what they logged. */
-  open(
-    now: () => number,
-  ): Promise<{ storage: Storage; replica: Storage; log: string[]; location: DatabaseLocation }>;
+  open(now: () => number): Promise<Opened>;
   stop(): Promise<void>;
 }
 

@@ -22,6 +22,20 @@ export function sentCard(card: Card, user: string, thread: string | undefined, l
   return withLine([sentFromThread(`<@${user}>`), ...where].join(' '), card);
 }
 
+/** The card for where there is no channel to send it to. */
+export function withoutSendButton(card: Card): Card {
+  return { ...card, blocks: withoutButton(card.blocks) };
+}
+
+/** A row in which no other button stands goes as well. */
+function withoutButton(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.flatMap((block): KnownBlock[] => {
+    if (block.type !== 'actions') return [block];
+    const elements = block.elements.filter(({ action_id }) => action_id !== sendAction);
+    return elements.length === 0 ? [] : [{ ...block, elements }];
+  });
+}
+
 /**
  * The blocks of the answer in the thread, as Slack has them, once it was sent: without the button, and with a
  * line that says by whom. `keepsPictures`: false where Slack does not take back a picture of its own.
@@ -32,11 +46,9 @@ export function sentBlocks(
   language: Language,
   keepsPictures = true,
 ): KnownBlock[] {
-  const kept = blocks.flatMap((block): KnownBlock[] => {
-    if (block.type === 'image') return keepsPictures ? [asSent(block)] : [];
-    if (block.type !== 'actions') return [block];
-    const elements = block.elements.filter(({ action_id }) => action_id !== sendAction);
-    return elements.length === 0 ? [] : [{ ...block, elements }];
+  const kept = withoutButton(blocks).flatMap((block): KnownBlock[] => {
+    if (block.type !== 'image') return [block];
+    return keepsPictures ? [asSent(block)] : [];
   });
   return [...kept, context([phrasesIn(language).sharing.sentBy(`<@${user}>`)])];
 }

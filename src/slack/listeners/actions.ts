@@ -17,9 +17,8 @@ import { shareAction } from '../cards/share-button.js';
 import { topicAction } from '../cards/topic-button.js';
 import { searchAction } from '../cards/topic-search.js';
 import { wayAction } from '../cards/way-menu.js';
-import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
-import { tellPresser } from '../tell-presser.js';
+import { tellFailure, tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
 import { changeCode, showCode } from './code-button.js';
 import { changeCost, showCost } from './cost-button.js';
@@ -61,17 +60,16 @@ export async function act(args: ActionArgs, surfaces: Surfaces): Promise<void> {
   await ack();
   const [name = ''] = action.action_id.split(':');
   const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
-  const tell = async (line: 'unknownAction' | 'failed') => {
-    const written = readState(carriedBy(action))?.language;
-    const { language } = await surfaces.askers.now(body.user.id, workspaceIn(context), client);
-    await tellPresser(body, { ...surfaces, client }, phrasesIn(written ?? language)[line]);
-  };
-  if (listener === undefined) return tell('unknownAction');
+  const languageToTellIn = async () =>
+    readState(carriedBy(action))?.language ??
+    (await surfaces.askers.now(body.user.id, workspaceIn(context), client)).language;
+  if (listener === undefined)
+    return tellPresser(body, { ...surfaces, client }, phrasesIn(await languageToTellIn()).unknownAction);
   try {
     await listener(args, surfaces);
   } catch (error) {
-    logger.error(`The action ${name} failed: ${describeError(error)}`);
-    await tell('failed');
+    const language = await languageToTellIn();
+    await tellFailure(error, `The action ${name}`, body, { ...surfaces, client, language, logger });
   }
 }
 

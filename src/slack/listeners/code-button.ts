@@ -10,6 +10,7 @@ import {
   readCodeModal,
   toolAction,
 } from '../cards/code-modal.js';
+import { openModal } from '../open-modal.js';
 import { describeError, slackErrorOf } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { tellPresser } from '../tell-presser.js';
@@ -27,17 +28,13 @@ export async function showCode(
   const answer = readState(carriedBy(action));
   const tool = asker.tool !== undefined && isTool(asker.tool) ? asker.tool : firstTool;
   const view = answer && codeModal({ answer, tool }, [], surfaces.knowledge);
-  const phrases = phrasesIn(answer?.language ?? asker.language);
-  if (view === undefined) return tellPresser(body, { ...surfaces, client }, phrases.unknownAction);
-  const modal = { trigger_id: body.trigger_id, view };
-  try {
-    if (body.view?.type === 'modal') await client.views.push(modal);
-    else await client.views.open(modal);
-  } catch (error) {
-    if (slackErrorOf(error) !== 'expired_trigger_id') throw error;
-    // A trigger that is too old opens nothing else either: only a message can still be told something.
-    if (body.view === undefined) await tellPresser(body, { ...surfaces, client }, phrases.code.tooLate);
-  }
+  if (view === undefined)
+    return tellPresser(
+      body,
+      { ...surfaces, client },
+      phrasesIn(answer?.language ?? asker.language).unknownAction,
+    );
+  await openModal(body, client, view);
 }
 
 /** Writes the code anew for another tool, another Region or other endpoints, and remembers the first two. */

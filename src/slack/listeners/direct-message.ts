@@ -1,9 +1,10 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { cardForMessage, orApology } from '../answering.js';
+import { languageOf, readPart } from '../../question/understand.js';
+import { cardForMessage, languageFor, orApology } from '../answering.js';
 import { threadOfQuestion } from '../asked-in-thread.js';
 import { helpCard } from '../cards/help-card.js';
 import { textOfMessage } from '../incoming-text.js';
-import { post } from '../post.js';
+import { postToAsker } from '../post-to-asker.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -33,5 +34,6 @@ export async function answerDirectMessage(
   const isForAgent = event.app_context !== undefined || surfaces.suggestedPrompts.areTakenIn(workspace);
   const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
   const place = { workspace, channel: event.channel, thread };
-  await post(card, place, { ...surfaces, client, logger });
+  const language = languageFor(asker, languageOf(readPart(text)));
+  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, client, logger });
 }

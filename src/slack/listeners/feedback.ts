@@ -9,6 +9,7 @@ import { feedbackReport } from '../cards/feedback-report.js';
 import { type FeedbackSubject, readSubject } from '../cards/feedback-subject.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { lineModal, topicModal } from '../cards/topic-modal.js';
+import { openModal } from '../open-modal.js';
 import { post } from '../post.js';
 import { describeError, slackErrorOf } from '../slack-error.js';
 import type { SubmissionArgs } from '../submission.js';
@@ -37,9 +38,7 @@ export async function giveFeedback(args: ActionArgs, surfaces: Surfaces): Promis
     ]);
     return;
   }
-  const form = { trigger_id: body.trigger_id, view: feedbackFormView(value, subject, readersOf(surfaces)) };
-  if (body.view?.type === 'modal') await client.views.push(form);
-  else await client.views.open(form);
+  await openModal(body, client, feedbackFormView(value, subject, readersOf(surfaces)));
 }
 
 /** Thanks first; then the feedback is kept, and posted for the maintainers where they have a channel. */

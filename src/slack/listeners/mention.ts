@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
-import { cardForMessage, orApology } from '../answering.js';
+import { languageOf, readPart } from '../../question/understand.js';
+import { cardForMessage, languageFor, orApology } from '../answering.js';
 import { threadOfQuestion } from '../asked-in-thread.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { textOfMessage } from '../incoming-text.js';
-import { post } from '../post.js';
+import { postToAsker } from '../post-to-asker.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -37,5 +38,6 @@ export async function answerMention(
     channel: event.channel,
     thread: event.thread_ts ?? event.ts,
   };
-  await post(card, place, { ...surfaces, client, logger });
+  const language = languageFor(asker, languageOf(readPart(text)));
+  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, client, logger });
 }

@@ -5,7 +5,6 @@ import { type Message, pictureOf } from '../cards/card.js';
 import { lineCard } from '../cards/not-found-card.js';
 import { textOfMessage } from '../incoming-text.js';
 import { respond } from '../respond.js';
-import { describeError, refusesBlocks } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
 import { workspaceIn } from '../workspace.js';
 
@@ -32,16 +31,11 @@ export async function answerAboutMessage(
     logger,
   );
   const send = (content: Message) => respond(shortcut, { ...surfaces, client }, content);
-  try {
-    await surfaces.pictures.send(card, {
-      workspace,
-      way: 'response_url',
-      send,
-      // There is no message of ours that could be replaced.
-      update: (content) => send(pictureOf(content)),
-    });
-  } catch (error) {
-    if (refusesBlocks(error)) throw error;
-    logger.warn(`An answer about a message could not be shown: ${describeError(error)}`);
-  }
+  await surfaces.pictures.send(card, {
+    workspace,
+    way: 'response_url',
+    send,
+    // There is no message of ours that could be replaced.
+    update: (content) => send(pictureOf(content)),
+  });
 }

@@ -16,7 +16,7 @@ export type GlobalShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & A
 
 /** Opens the search. */
 export async function openSearch(
-  { shortcut, client, context, logger }: GlobalShortcutArgs,
+  { shortcut, client, context }: GlobalShortcutArgs,
   surfaces: Surfaces,
 ): Promise<void> {
   const workspace = workspaceIn(context);
@@ -26,7 +26,7 @@ export async function openSearch(
     nothing,
     () => searchModal(language),
     { open: shortcut.trigger_id },
-    { ...surfaces, workspace, client, logger },
+    { ...surfaces, workspace, client },
   );
 }
 
@@ -59,7 +59,7 @@ export async function answerSearch(
   if (card.picture === undefined) return;
   try {
     const place = { update: view.id };
-    await showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
+    await showInModal(card, modalOf, place, { ...surfaces, workspace, client });
   } catch (error) {
     logger.warn(`An answer in a modal stands without its picture: ${describeError(error)}`);
   }

@@ -1,8 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { phrasesIn } from '../../language/languages.js';
-import { describeError } from '../slack-error.js';
 import type { Surfaces } from '../surfaces.js';
-import { tellPresser } from '../tell-presser.js';
+import { tellFailure, tellPresser } from '../tell-presser.js';
 import { workspaceIn } from '../workspace.js';
 import { answerAboutMessage, type MessageShortcutArgs } from './message-shortcut.js';
 import { type GlobalShortcutArgs, openSearch } from './search.js';
@@ -27,17 +26,19 @@ async function run<Args extends SlackShortcutMiddlewareArgs<SlackShortcut> & All
   await ack();
   const { callback_id: name, user } = shortcut;
   const listener = Object.hasOwn(listeners, name) ? listeners[name] : undefined;
-  const tell = async (line: 'unknownShortcut' | 'failed') => {
-    const { language } = await surfaces.askers.now(user.id, workspaceIn(context), client);
-    const { failed, search } = phrasesIn(language);
-    await tellPresser(shortcut, { ...surfaces, client }, line === 'failed' ? failed : search.unknownShortcut);
-  };
-  if (listener === undefined) return tell('unknownShortcut');
+  const languageToTellIn = async () =>
+    (await surfaces.askers.now(user.id, workspaceIn(context), client)).language;
+  if (listener === undefined)
+    return tellPresser(
+      shortcut,
+      { ...surfaces, client },
+      phrasesIn(await languageToTellIn()).search.unknownShortcut,
+    );
   try {
     await listener(args, surfaces);
   } catch (error) {
-    logger.error(`The shortcut ${name} failed: ${describeError(error)}`);
-    await tell('failed');
+    const language = await languageToTellIn();
+    await tellFailure(error, `The shortcut ${name}`, shortcut, { ...surfaces, client, language, logger });
   }
 }
 

@@ -30,7 +30,7 @@ export async function showTopic(args: ActionArgs, surfaces: Surfaces): Promise<v
   if (body.view !== undefined) {
     const place = body.view.type === 'home' ? { open: body.trigger_id } : { update: body.view.id };
     const modalOf = modalFor(state, language, body.view, surfaces.knowledge);
-    await showInModal(card, modalOf, place, { ...surfaces, workspace, client, logger });
+    await showInModal(card, modalOf, place, { ...surfaces, workspace, client });
     // It is among the latest questions now.
     if ('open' in place) await refreshHome(homeOf(args), surfaces, { chosen: action.type !== 'button' });
     return;

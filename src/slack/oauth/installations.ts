@@ -4,7 +4,7 @@ import type {
   InstallationStore as SlackInstallationStore,
 } from '@slack/oauth';
 import { LRUCache } from 'lru-cache';
-import { StorageAwayError } from '../../storage/durable-database.js';
+import { StorageError } from '../../storage/durable-database.js';
 import type { InstallationStore } from '../../storage/installation-store.js';
 
 /** A change that another replica made is known after so long. */
@@ -60,7 +60,7 @@ export class Installations implements SlackInstallationStore {
       this.#known.set(place, { installation, at: this.now() });
       return installation;
     } catch (error) {
-      if (known === undefined || !(error instanceof StorageAwayError)) throw error;
+      if (known === undefined || !(error instanceof StorageError)) throw error;
       return known.installation;
     }
   }

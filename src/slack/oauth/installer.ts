@@ -3,7 +3,7 @@ import type { Logger } from '@slack/logger';
 import { InstallProvider } from '@slack/oauth';
 import type { WebClientOptions } from '@slack/web-api';
 import type { OAuthSettings } from '../../config.js';
-import { StorageAwayError } from '../../storage/durable-database.js';
+import { StorageError } from '../../storage/durable-database.js';
 import { UnknownKeyError } from '../../storage/token-cipher.js';
 import type { RequestHandler } from '../http-server.js';
 import { describeError } from '../slack-error.js';
@@ -61,7 +61,7 @@ export class Installer {
         );
         return {};
       }
-      if (original instanceof StorageAwayError) return {};
+      if (original instanceof StorageError) return {};
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/logger';
 import { type Card, type Message, messageOf } from '../cards/card.js';
+import { afterConversation } from '../conversation.js';
 import type { RunningWork } from '../running-work.js';
 import { describeError, refusesBlocks, refusesFilesThere } from '../slack-error.js';
 import type { PictureRequest, PictureSources, Way, Workspace } from './picture-sources.js';
@@ -80,7 +81,7 @@ export class PictureDelivery {
   }
 
   #inBackground({ image, way }: PictureRequest, run: () => Promise<void>): void {
-    const work = run().catch((error) =>
+    const work = afterConversation(run).catch((error) =>
       this.logger.warn(
         `Seeing to the picture ${image.name} failed (${describeError(error)}, ${way}); the answer stands as it is`,
       ),
