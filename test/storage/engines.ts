@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import type { DatabaseLocation } from '../../src/storage/database.js';
 import { createStorage, type Storage } from '../../src/storage/storage.js';
 import { Unloggable } from '../log-scan.js';
@@ -13,15 +14,38 @@ interface Opened {
   readonly log: string[];
 }
 
+/** What a test in an engine works with, and the time there. */
+export interface Replicated extends Opened {
+  clock: number;
+}
+
+/** Tests the same in every engine, each time on an empty database with two replicas. */
+export function inEveryEngine(name: string, tests: (at: Replicated) => void): void {
+  describe.each(Object.entries(engines))(`${name} %s`, (_name, start) => {
+    const at = {} as Replicated;
+    let engine: Engine;
+
+    beforeAll(async () => {
+      engine = await start();
+    }, 60_000);
+    afterAll(() => engine.stop());
+    beforeEach(async () => {
+      at.clock = 1_800_000_000_000;
+      Object.assign(at, await engine.open(() => at.clock));
+    });
+    tests(at);
+  });
+}
+
 /** A database of its own kind, and any number of replicas on it. */
-export interface Engine {
+interface Engine {
   /** Two replicas on an empty database, and what they logged. */
   open(now: () => number): Promise<Opened>;
   stop(): Promise<void>;
 }
 
 /** Every database that can be used, to be tested alike. */
-export const engines: Record<string, () => Promise<Engine>> = {
+const engines: Record<string, () => Promise<Engine>> = {
   SQLite: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vpcaccess-'));
     const replicas = new Replicas();

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { EventStore } from '../../src/storage/event-store.js';
-import { type Engine, engines } from './engines.js';
+import { inEveryEngine } from './engines.js';
 
-describe.each(Object.entries(engines))('events in %s', (_name, start) => {
-  let engine: Engine;
-  let clock: number;
+inEveryEngine('events in', (at) => {
   let store: EventStore;
   let replica: EventStore;
 
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-  beforeEach(async () => {
-    clock = 1_800_000_000_000;
-    const opened = await engine.open(() => clock);
-    store = opened.storage.events;
-    replica = opened.replica.events;
+  beforeEach(() => {
+    store = at.storage.events;
+    replica = at.replica.events;
   });
 
   test('are claimed by one replica alone', async () => {
@@ -27,28 +19,38 @@ describe.each(Object.entries(engines))('events in %s', (_name, start) => {
 
   test('that were answered are never claimed again while Slack may send them', async () => {
     await store.claim('Ev1');
-    await store.answered('Ev1');
+    store.answered('Ev1');
+    await store.write();
     for (const minutes of [0, 1, 5]) {
-      clock += minutes * 60_000;
+      at.clock += minutes * 60_000;
       expect(await replica.claim('Ev1')).toBe(false);
     }
   });
 
+  test('that were answered are written down before the storage is closed', async () => {
+    await store.claim('Ev1');
+    store.answered('Ev1');
+    await at.storage.close();
+    at.clock += 60_000;
+    expect(await replica.claim('Ev1')).toBe(false);
+  });
+
   test('whose replica died are claimed by another on the retry after a minute, not on the one at once', async () => {
     await store.claim('Ev1');
-    clock += 3_000;
+    at.clock += 3_000;
     expect(await replica.claim('Ev1')).toBe(false);
-    clock += 60_000;
+    at.clock += 60_000;
     expect(await replica.claim('Ev1')).toBe(true);
     expect(await store.claim('Ev1')).toBe(false);
   });
 
   test('are forgotten after an hour', async () => {
-    await store.claim('Ev1');
-    await store.answered('Ev1');
-    clock += 61 * 60_000;
-    await store.claim('Ev2');
-    await store.answered('Ev2');
+    for (const id of ['Ev1', 'Ev2']) {
+      at.clock += 61 * 60_000;
+      await store.claim(id);
+      store.answered(id);
+      await store.write();
+    }
     expect(await replica.claim('Ev1')).toBe(true);
     expect(await replica.claim('Ev2')).toBe(false);
   });

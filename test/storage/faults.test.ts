@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { DatabaseLocation } from '../../src/storage/database.js';
 import { faultOf } from '../../src/storage/database-fault.js';
 import { DurableDatabase } from '../../src/storage/durable-database.js';
-import { type Engine, engines } from './engines.js';
+import { inEveryEngine } from './engines.js';
 
-describe.each(Object.entries(engines))('in %s', (_name, start) => {
-  let engine: Engine;
-  let clock: number;
-  let location: DatabaseLocation;
+inEveryEngine('in', (at) => {
   let log: string[];
   let outcomes: string[];
   let database: DurableDatabase;
   let other: DurableDatabase;
 
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-  beforeEach(async () => {
-    clock = 1_800_000_000_000;
-    ({ location } = await engine.open(() => clock));
+  beforeEach(() => {
     log = [];
     outcomes = [];
     const write = (line: string) => void log.push(line);
@@ -29,8 +19,8 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
       warn: write,
       asked: (outcome: string) => void outcomes.push(outcome),
     };
-    database = new DurableDatabase(location, watch, () => clock);
-    other = new DurableDatabase(location, { info: () => {}, warn: () => {} }, () => clock);
+    database = new DurableDatabase(at.location, watch, () => at.clock);
+    other = new DurableDatabase(at.location, { info: () => {}, warn: () => {} }, () => at.clock);
   });
 
   const close = () => Promise.all([database.close(), other.close()]);
@@ -52,7 +42,7 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
     expect(database.isAway).toBe(false);
     expect(log).toEqual([expect.stringMatching(line)]);
     expect(log.join()).not.toContain('a-secret');
-    clock += 10_000;
+    at.clock += 10_000;
     await expect(ask()).rejects.toMatchObject({ code: 'storage_refused' });
     expect(log).toHaveLength(2);
     await close();
@@ -61,7 +51,7 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
   test('a question that got in the way of another is asked again, and nobody hears of it', async () => {
     let asked = 0;
     let release = async (): Promise<unknown> => undefined;
-    const isPostgres = location.kind === 'postgres';
+    const isPostgres = at.location.kind === 'postgres';
     await other.ask((open) =>
       sql`insert into seen_event (event_id, seen_at, is_answered) values ('Ev1', 1, 0)`.execute(open),
     );
@@ -97,14 +87,14 @@ describe.each(Object.entries(engines))('in %s', (_name, start) => {
 
   test('a question that gets in the way each time ends after three times', async () => {
     let asked = 0;
-    const code = location.kind === 'postgres' ? '40P01' : 'SQLITE_BUSY';
+    const code = at.location.kind === 'postgres' ? '40P01' : 'SQLITE_BUSY';
     const ask = () =>
       database.askDurably(() => {
         asked += 1;
         return Promise.reject(Object.assign(new Error('locked'), { code }));
       });
     // A SQLite that is locked keeps the whole process waiting, so it is left alone.
-    const outcome = location.kind === 'postgres' ? 'refused' : 'away';
+    const outcome = at.location.kind === 'postgres' ? 'refused' : 'away';
     await expect(ask()).rejects.toMatchObject({ code: `storage_${outcome}` });
     expect(asked).toBe(3);
     expect(outcomes).toEqual([outcome]);

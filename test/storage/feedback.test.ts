@@ -1,25 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { keptFeedbackDays } from '../../src/storage/feedback-store.js';
 import { dayMilliseconds } from '../../src/storage/retention.js';
-import type { Storage } from '../../src/storage/storage.js';
-import { type Engine, engines } from './engines.js';
+import { inEveryEngine } from './engines.js';
 
-describe.each(Object.entries(engines))('feedback in %s', (_name, start) => {
-  let engine: Engine;
-  let clock: number;
-  let log: string[];
-  let storage: Storage;
-  let replica: Storage;
-
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-  beforeEach(async () => {
-    clock = 1_800_000_000_000;
-    ({ storage, replica, log } = await engine.open(() => clock));
-  });
-  afterEach(() => expect(log).toEqual([]));
+inEveryEngine('feedback in', (at) => {
+  afterEach(() => expect(at.log).toEqual([]));
 
   test('is known to every replica as it was given, the latest first', async () => {
     const bad = {
@@ -31,36 +16,36 @@ describe.each(Object.entries(engines))('feedback in %s', (_name, start) => {
       more: 'https://example.com',
     } as const;
     const missing = { verdict: 'missing', topics: [], language: 'ja', words: 'フロブ' } as const;
-    expect(await storage.feedback.list()).toEqual([]);
-    await storage.feedback.add('T1', bad);
-    clock += 1;
-    await replica.feedback.add('T2', missing);
-    expect(await storage.feedback.list()).toEqual([
-      { ...missing, at: clock },
-      { ...bad, at: clock - 1 },
+    expect(await at.storage.feedback.list()).toEqual([]);
+    await at.storage.feedback.add('T1', bad);
+    at.clock += 1;
+    await at.replica.feedback.add('T2', missing);
+    expect(await at.storage.feedback.list()).toEqual([
+      { ...missing, at: at.clock },
+      { ...bad, at: at.clock - 1 },
     ]);
-    await storage.feedback.add('T1', bad);
-    expect(await replica.feedback.list()).toHaveLength(3);
+    await at.storage.feedback.add('T1', bad);
+    expect(await at.replica.feedback.list()).toHaveLength(3);
   });
 
   test('of a workspace goes with the workspace', async () => {
     const good = { verdict: 'good', topics: ['ecr'], language: 'en' } as const;
-    await storage.feedback.add('T1', good);
-    await storage.feedback.add('T2', { ...good, topics: ['s3'] });
-    await replica.forgetWorkspace('T1');
-    expect((await storage.feedback.list()).map(({ topics }) => topics)).toEqual([['s3']]);
+    await at.storage.feedback.add('T1', good);
+    await at.storage.feedback.add('T2', { ...good, topics: ['s3'] });
+    await at.replica.forgetWorkspace('T1');
+    expect((await at.storage.feedback.list()).map(({ topics }) => topics)).toEqual([['s3']]);
   });
 
   test('is listed as far back as is asked for, and forgotten after a year', async () => {
     const good = { verdict: 'good', topics: ['ecr'], region: 'us-east-1', language: 'en' } as const;
-    await storage.feedback.add('T1', good);
-    clock += keptFeedbackDays * dayMilliseconds;
-    expect(await storage.feedback.list()).toHaveLength(1);
-    expect(await storage.feedback.list(30)).toEqual([]);
-    clock += 1;
-    expect(await storage.feedback.list()).toEqual([]);
-    await storage.feedback.add('T1', good);
+    await at.storage.feedback.add('T1', good);
+    at.clock += keptFeedbackDays * dayMilliseconds;
+    expect(await at.storage.feedback.list()).toHaveLength(1);
+    expect(await at.storage.feedback.list(30)).toEqual([]);
+    at.clock += 1;
+    expect(await at.storage.feedback.list()).toEqual([]);
+    await at.storage.feedback.add('T1', good);
     // Nothing older is there any more, however far back somebody looks.
-    expect(await storage.feedback.list(10 * keptFeedbackDays)).toHaveLength(1);
+    expect(await at.storage.feedback.list(10 * keptFeedbackDays)).toHaveLength(1);
   });
 });

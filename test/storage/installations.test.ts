@@ -1,31 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type DatabaseLocation, openDatabase } from '../../src/storage/database.js';
-import type { Storage } from '../../src/storage/storage.js';
+import { openDatabase } from '../../src/storage/database.js';
 import { createStorage } from '../../src/storage/storage.js';
 import { TokenCipher } from '../../src/storage/token-cipher.js';
-import { type Engine, engines } from './engines.js';
+import { inEveryEngine } from './engines.js';
 
 const [oldKey, newKey, otherKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
 const secret = JSON.stringify({ bot: { token: 'xoxb-secret' } });
 
-describe.each(Object.entries(engines))('installations in %s', (_name, start) => {
-  let engine: Engine;
-  let storage: Storage;
-  let replica: Storage;
-  let location: DatabaseLocation;
-
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-  beforeEach(async () => {
-    ({ storage, replica, location } = await engine.open(Date.now));
-  });
-
+inEveryEngine('installations in', (at) => {
   test('are known to every replica, newest last, until they are removed', async () => {
-    const [first, second] = [storage, replica].map((each) => each.installations(new TokenCipher([newKey])));
+    const [first, second] = [at.storage, at.replica].map((each) =>
+      each.installations(new TokenCipher([newKey])),
+    );
     expect(await first?.find('T1')).toBeUndefined();
     await first?.save('T1', secret);
     await second?.save('T1', `${secret} again`);
@@ -37,32 +25,32 @@ describe.each(Object.entries(engines))('installations in %s', (_name, start) => 
   });
 
   test('are encrypted anew with the first of two keys, after which the other is not needed', async () => {
-    await storage.installations(new TokenCipher([oldKey])).save('T1', secret);
-    const rotating = replica.installations(new TokenCipher([newKey, oldKey]));
+    await at.storage.installations(new TokenCipher([oldKey])).save('T1', secret);
+    const rotating = at.replica.installations(new TokenCipher([newKey, oldKey]));
     expect(await rotating.keysInUse()).toEqual([new TokenCipher([oldKey]).keyId]);
     expect(await rotating.find('T1')).toBe(secret);
     expect(await rotating.keysInUse()).toEqual([new TokenCipher([newKey]).keyId]);
-    expect(await storage.installations(new TokenCipher([newKey])).find('T1')).toBe(secret);
+    expect(await at.storage.installations(new TokenCipher([newKey])).find('T1')).toBe(secret);
   });
 
   test('with a wrong key end in one clear error, and are there again with the right one', async () => {
-    await storage.installations(new TokenCipher([oldKey])).save('T1', secret);
-    const wrong = storage.installations(new TokenCipher([otherKey]));
+    await at.storage.installations(new TokenCipher([oldKey])).save('T1', secret);
+    const wrong = at.storage.installations(new TokenCipher([otherKey]));
     await expect(wrong.find('T1')).rejects.toMatchObject({
       code: 'token_key_unknown',
       keyId: new TokenCipher([oldKey]).keyId,
     });
-    expect(await storage.installations(new TokenCipher([oldKey])).find('T1')).toBe(secret);
+    expect(await at.storage.installations(new TokenCipher([oldKey])).find('T1')).toBe(secret);
   });
 
   test('are found when somebody goes back from a release that changed the tables', async () => {
-    await storage.installations(new TokenCipher([newKey])).save('T1', secret);
-    const newer = await openDatabase(location);
+    await at.storage.installations(new TokenCipher([newKey])).save('T1', secret);
+    const newer = await openDatabase(at.location);
     await sql`insert into kysely_migration (name, timestamp) values ('9999-newer', '2100-01-01')`.execute(
       newer,
     );
     await newer.destroy();
-    const older = createStorage(location, { info: () => {}, warn: () => {} });
+    const older = createStorage(at.location, { info: () => {}, warn: () => {} });
     try {
       expect(await older.installations(new TokenCipher([newKey])).find('T1')).toBe(secret);
     } finally {

@@ -1,29 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PictureStore } from '../../src/storage/picture-store.js';
-import { type Engine, engines } from './engines.js';
+import { inEveryEngine } from './engines.js';
 
 const key = { team: 'T1', hash: '0123456789abcdef' };
 const other = { team: 'T2', hash: key.hash };
 
-describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
-  let engine: Engine;
-  let clock: number;
-  let log: string[];
+inEveryEngine('pictures in', (at) => {
   let store: PictureStore;
   let replica: PictureStore;
 
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-  beforeEach(async () => {
-    clock = 1_800_000_000_000;
-    const opened = await engine.open(() => clock);
-    ({ log } = opened);
-    store = opened.storage.pictures;
-    replica = opened.replica.pictures;
+  beforeEach(() => {
+    store = at.storage.pictures;
+    replica = at.replica.pictures;
   });
-  afterEach(() => expect(log).toEqual([]));
+  afterEach(() => expect(at.log).toEqual([]));
 
   test('are unknown until one is saved, and known to every replica then', async () => {
     expect(await store.find(key)).toBeUndefined();
@@ -59,16 +49,16 @@ describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
   test('are not claimed once they are there', async () => {
     expect(await store.claim(key)).toBe(true);
     await store.save(key, { fileId: 'F1', state: 'uploaded' });
-    clock += 3_600_000;
+    at.clock += 3_600_000;
     expect(await store.claim(key)).toBe(false);
     expect(await store.find(key)).toEqual({ fileId: 'F1', state: 'uploaded' });
   });
 
   test('are claimed from one who has not uploaded them after a minute', async () => {
     await store.claim(key);
-    clock += 60_000;
+    at.clock += 60_000;
     expect(await replica.claim(key)).toBe(false);
-    clock += 1;
+    at.clock += 1;
     expect(await replica.claim(key)).toBe(true);
     expect(await store.claim(key)).toBe(false);
   });
@@ -95,7 +85,7 @@ describe.each(Object.entries(engines))('pictures in %s', (_name, start) => {
 
   test('are listed, the last saved first, without those only claimed', async () => {
     for (const [i, team] of ['T1', 'T2', 'T3'].entries()) {
-      clock += 1;
+      at.clock += 1;
       await store.save({ team, hash: key.hash }, { fileId: `F${i}`, state: 'ready' });
     }
     await store.claim({ team: 'T4', hash: key.hash });
