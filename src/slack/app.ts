@@ -27,7 +27,7 @@ import { registerOptions } from './listeners/options.js';
 import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
-import { observeCalls, observePictures, observeRequests } from './observing.js';
+import { methodAt, observeCalls, observePictures, observeRequests } from './observing.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureNames } from './pictures/picture-names.js';
@@ -71,7 +71,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const calls = observeCalls(metrics, tokens);
   const clientOptions: WebClientOptions = {
     ...callOnce,
-    fetch: patient(calls, clock),
+    fetch: patient(calls, clock, (url) => metrics.slackRetries.inc({ method: methodAt(url) ?? 'other' })),
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
     get logger() {

@@ -21,14 +21,17 @@ export interface Clock {
   /** Milliseconds since whenever. */
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<unknown>;
-  /** Aborts after so long. */
-  readonly timeout: (milliseconds: number) => AbortSignal;
+  /** Does it after so long, unless the function that it returns is called first. */
+  readonly after: (milliseconds: number, then: () => void) => () => void;
 }
 
 export const realClock: Clock = {
   now: () => performance.now(),
   wait: sleep,
-  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  after: (milliseconds, then) => {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** There is no time left to ask Slack for anything. */
@@ -36,7 +39,7 @@ export class TooLateError extends Error {
   readonly code = 'too_late';
 }
 
-/** How Slack's client makes a call. */
+/** How Slack's client makes a call. The body of what it resolves with was received. */
 export type Fetch = (...call: Parameters<NonNullable<WebClientOptions['fetch']>>) => Promise<Response>;
 
 /** What one request of Slack started: all that is done for it shares the same seconds. */
@@ -55,11 +58,23 @@ class Conversation {
     return this.#startedAt + this.milliseconds - this.clock.now();
   }
 
-  /** @throws TooLateError */
-  signal(most: number): AbortSignal {
-    const left = Math.min(most, Math.ceil(this.left));
-    if (left <= 0) throw new TooLateError();
-    return this.clock.timeout(left);
+  /**
+   * Does what its signal aborts after so long, or when no time is left. `AbortSignal.timeout` would keep all that
+   * listens to it for seconds after it is done.
+   * @throws TooLateError
+   */
+  async inTime<T>(most: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const milliseconds = Math.min(most, Math.ceil(this.left));
+    if (milliseconds <= 0) throw new TooLateError();
+    const end = new AbortController();
+    const cancel = this.clock.after(milliseconds, () =>
+      end.abort(new DOMException('It took too long', 'TimeoutError')),
+    );
+    try {
+      return await work(end.signal);
+    } finally {
+      cancel();
+    }
   }
 
   withLastWord(): Conversation {
@@ -86,11 +101,11 @@ export function afterConversation<T>(work: () => T): T {
 }
 
 /**
- * Aborts a call that takes longer than so long, or than the conversation has left.
+ * Does what its signal aborts when it takes longer than so long, or than the conversation has left.
  * @throws TooLateError
  */
-export function callSignal(most: number): AbortSignal {
-  return conversations.getStore()?.signal(most) ?? AbortSignal.timeout(most);
+export function inTime<T>(most: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return (conversations.getStore() ?? new Conversation(realClock)).inTime(most, work);
 }
 
 /**
@@ -99,12 +114,13 @@ export function callSignal(most: number): AbortSignal {
  * wait for whatever Slack wants, and hold back every other call meanwhile. Outside of a conversation each call has
  * the time of one.
  */
-export function patient(fetch: Fetch, clock: Clock): Fetch {
+export function patient(fetch: Fetch, clock: Clock, calledAgain: (url: Parameters<Fetch>[0]) => void): Fetch {
   return async (url, init) => {
     const conversation = conversations.getStore() ?? new Conversation(clock);
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await settled(async () =>
-        fetch(url, { ...init, signal: conversation.signal(conversationLimits.call) }),
+      if (attempt > 1) calledAgain(url);
+      const answer = await settled(
+        conversation.inTime(conversationLimits.call, (signal) => fetch(url, { ...init, signal })),
       );
       const pause = pauseAfter(answer);
       const isLast = attempt === conversationLimits.attempts;
@@ -112,7 +128,6 @@ export function patient(fetch: Fetch, clock: Clock): Fetch {
         if ('response' in answer) return answer.response;
         throw answer.error;
       }
-      if ('response' in answer) void answer.response.body?.cancel();
       await conversation.clock.wait(pause);
     }
   };
@@ -120,9 +135,9 @@ export function patient(fetch: Fetch, clock: Clock): Fetch {
 
 type Answer = { readonly response: Response } | { readonly error: unknown };
 
-async function settled(call: () => Promise<Response>): Promise<Answer> {
+async function settled(call: Promise<Response>): Promise<Answer> {
   try {
-    return { response: await call() };
+    return { response: await call };
   } catch (error) {
     return { error };
   }

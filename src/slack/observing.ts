@@ -2,7 +2,6 @@ import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import type { Metrics } from '../metrics.js';
 import type { RouteImages } from '../route-image/route-images.js';
 import type { Fetch } from './conversation.js';
-import { FailedCalls } from './failed-calls.js';
 import type { TokenWatch } from './token-watch.js';
 
 /** Counts every request that Slack sends, and how long all that it asks for takes. */
@@ -34,49 +33,37 @@ export function surfaceOf(body: object): string {
   return ('type' in body && known[String(body.type)]) || 'other';
 }
 
-/**
- * Counts the calls of the Web API by method and outcome, and those that are made once more; tells whether Slack
- * accepted the token.
- */
+/** The method of the Web API at an address; undefined for other addresses. */
+export function methodAt(url: unknown): string | undefined {
+  return /\/api\/([a-zA-Z.]+)$/.exec(String(url))?.[1];
+}
+
+/** Counts the calls of the Web API by method and outcome, and tells whether Slack accepted the token. */
 export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>): Fetch {
-  const failedCalls = new FailedCalls();
   // Taken when it is called: a test may put another one in its place.
   return async (...args) => {
-    const method = /\/api\/([a-zA-Z.]+)$/.exec(String(args[0]))?.[1];
+    const method = methodAt(args[0]);
     const count = (outcome: string) => {
       if (method !== undefined) metrics.slackCalls.inc({ method, outcome });
     };
-    if (method !== undefined && failedCalls.take(args)) metrics.slackRetries.inc({ method });
     try {
       const response = await fetch(...args);
-      if (response.ok) {
-        readBy(response, (body) => {
-          const outcome = outcomeIn(body);
-          count(outcome);
-          tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
-        });
-      } else {
-        failedCalls.add(args);
-        count(`http_${response.status}`);
-      }
-      return response;
+      const body = await response.text();
+      const outcome = response.ok ? outcomeIn(body) : `http_${response.status}`;
+      count(outcome);
+      if (response.ok)
+        tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
+      return withBody(response, body);
     } catch (error) {
-      failedCalls.add(args);
       count(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
       throw error;
     }
   };
 }
 
-/** Hears what is read of a response when it is read: a copy of it would cost as much as the call. */
-function readBy(response: Response, heard: (body: string) => void): void {
-  const read = response.text.bind(response);
-  const value = async () => {
-    const body = await read();
-    heard(body);
-    return body;
-  };
-  Object.defineProperty(response, 'text', { value });
+/** A response whose body was read. A copy with it would cost as much as the whole call. */
+function withBody(response: Response, body: string): Response {
+  return Object.defineProperty(response, 'text', { value: async () => body });
 }
 
 /** `ok` or the error code of a Web API answer. */

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/logger';
 import type { Message } from './cards/card.js';
-import { callSignal } from './conversation.js';
+import { inTime } from './conversation.js';
 
 /** Slack did not take a message at a response_url. */
 export class ResponseUrlError extends Error {
@@ -64,14 +64,16 @@ export class ResponseUrls {
       this.logger.warn('A response_url was not used: it is no address of Slack (see SLACK_API_URL)');
       throw new ForeignUrlError();
     }
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(response),
-      redirect: 'error',
-      signal: callSignal(patience),
+    const [answer, body] = await inTime(patience, async (signal) => {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(response),
+        redirect: 'error',
+        signal,
+      });
+      return [answer, await answer.text()] as const;
     });
-    const body = await answer.text();
     // Slack answers a refusal with 404 or with 200: https://github.com/slackapi/java-slack-sdk/issues/1349
     if (!answer.ok || errorIn(body) !== undefined) throw new ResponseUrlError(answer.status, body);
   }

@@ -99,8 +99,8 @@ describe('what is counted', () => {
     await workspace.idle();
     await workspace.mention('ecr', { user: 'U2' });
     await workspace.idle();
-    expect(workspace.sent('users.info')).toHaveLength(4);
-    expect(retriesIn(await metrics())).toEqual(['{method="users.info"} 2']);
+    expect(workspace.sent('users.info')).toHaveLength(6);
+    expect(retriesIn(await metrics())).toEqual(['{method="users.info"} 4']);
   });
 
   test('retries after Slack was out of reach or limited the rate', async () => {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../src/slack/conversation.js';
 
-/** A clock that jumps to the end of every wait, and of every timeout when it is told to. */
+/** A clock that jumps to the end of every wait, and lets timeouts end early when it is told to. */
 export class VirtualClock implements Clock {
   #now = 0;
-  #timeouts: { readonly at: number; readonly end: AbortController }[] = [];
+  readonly #timeouts = new Map<() => void, number>();
 
   readonly now = (): number => this.#now;
 
@@ -11,17 +11,20 @@ export class VirtualClock implements Clock {
     this.#now += milliseconds;
   };
 
-  readonly timeout = (milliseconds: number): AbortSignal => {
-    const end = new AbortController();
-    this.#timeouts.push({ at: this.#now + milliseconds, end });
-    return AbortSignal.any([end.signal, AbortSignal.timeout(milliseconds)]);
+  readonly after = (milliseconds: number, then: () => void): (() => void) => {
+    const timer = setTimeout(then, milliseconds);
+    this.#timeouts.set(then, this.#now + milliseconds);
+    return () => {
+      clearTimeout(timer);
+      this.#timeouts.delete(then);
+    };
   };
 
   /** Lets the time pass in which whatever hangs now is waited for. */
   letTimeOut(): void {
-    const pending = this.#timeouts;
-    this.#timeouts = [];
-    this.#now = Math.max(this.#now, ...pending.map(({ at }) => at));
-    for (const { end } of pending) end.abort(new DOMException('It took too long', 'TimeoutError'));
+    const pending = [...this.#timeouts];
+    this.#timeouts.clear();
+    this.#now = Math.max(this.#now, ...pending.map(([, at]) => at));
+    for (const [then] of pending) then();
   }
 }
