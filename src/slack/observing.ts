@@ -49,7 +49,7 @@ export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>
         tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
       return response;
     } catch (error) {
-      count(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
+      count((error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'unreachable');
       throw error;
     }
   };
