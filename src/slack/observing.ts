@@ -55,7 +55,7 @@ export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>
         tokens.heard(outcome, new Headers(args[1]?.headers).get('authorization') ?? '', method);
       return withBody(response, body);
     } catch (error) {
-      count(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
+      count((error as { name?: unknown }).name === 'TimeoutError' ? 'timeout' : 'unreachable');
       throw error;
     }
   };

@@ -51,6 +51,12 @@ describe('opening the Messages tab', () => {
     expect(workspace.sent(method)).toHaveLength(2);
   });
 
+  test('suggests again after a rate limit, which tells nothing about the workspace', async () => {
+    workspace.answers(method, () => [429, {}, { 'retry-after': '30' }]);
+    for (const id of ['Ev-l', 'Ev-m']) await openMessages(id);
+    expect(workspace.sent(method)).toHaveLength(2);
+  });
+
   test('leaves the Home tab as it is', async () => {
     workspace.answers(method, {});
     await workspace.openHome();

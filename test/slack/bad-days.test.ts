@@ -175,6 +175,13 @@ describe.each(Object.entries(lasting))('%s that does not end', (name, fault) => 
   );
 });
 
+test('a call that takes too long is counted as such', async () => {
+  onBadDay(hangs, 'first');
+  await doing(() => workspace.mention('ecr'));
+  const metrics = await (await fetch(new URL('/metrics', workspace.url))).text();
+  expect(metrics).toMatch(/slack_calls_total\{method="chat.postMessage",outcome="timeout"\} [1-9]/);
+});
+
 test('a rate limit on one method holds back no other', async () => {
   onBadDay(limitedFor(3_600), 'all', ['users.info']);
   await doing(() => workspace.mention('ecr', { user: 'U-not-known-yet' }));

@@ -134,6 +134,33 @@ inEveryEngine('questions without an answer in', (at) => {
     ]);
   });
 
+  test('are counted once, whichever of them got in the way of another replica', async () => {
+    const { database } = at.storage.gaps;
+    let refused = 0;
+    const gaps = new GapStore({
+      now: () => at.clock,
+      ask: (question) =>
+        database.ask(async (open) => {
+          const answer = await question(open);
+          const isLater = (await words(at.replica)).length > 1;
+          if (isLater && refused === 0) {
+            refused += 1;
+            await sql`update unanswered_question set times = times - 1 where words = 'second'`.execute(open);
+            throw Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' });
+          }
+          return answer;
+        }),
+    });
+    gaps.add('first', 'en');
+    gaps.add('second', 'en');
+    await gaps.write();
+    expect(refused).toBe(1);
+    expect(await words(at.storage)).toEqual([
+      ['first', 1],
+      ['second', 1],
+    ]);
+  });
+
   test('that were only noted are written down on closing', async () => {
     at.storage.gaps.add('frobnicator', 'en');
     await at.storage.close();

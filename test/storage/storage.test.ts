@@ -81,6 +81,18 @@ test('a database that is back is used again, and one line says so', async () => 
   expect(await open(location).pictures.find({ team: 'T3', hash: key.hash })).toEqual(file);
 });
 
+test('a database that cannot be brought up to date is away, whatever it says', async () => {
+  const { default: Sqlite } = await import('libsql');
+  const inFile = join(folder, 'of-another-program.db');
+  const there = new Sqlite(inFile);
+  there.exec('create table picture (a text)');
+  there.close();
+  const { pictures: store } = open({ kind: 'sqlite', file: inFile });
+  await store.save(key, file);
+  expect(await store.find(key)).toEqual(file);
+  expect(log).toEqual([expect.stringContaining('cannot be used (SQLITE_ERROR)')]);
+});
+
 test('a server that is away is named by its code, never with its address', async () => {
   const { pictures: store } = open({ kind: 'postgres', url: 'postgres://bot:secret@127.0.0.1:9/vpcaccess' });
   expect(await store.claim(key)).toBe(true);
