@@ -8,6 +8,7 @@ import { openPlayground } from './playground/open.js';
 import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
 import { checkToken } from './slack/check-token.js';
+import { quickFetch } from './slack/quick-fetch.js';
 import { describeError } from './slack/slack-error.js';
 import { explainStartError } from './start-error.js';
 import { createStorage } from './storage/storage.js';
@@ -48,7 +49,12 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     },
     { keepsUnanswered: config.keepUnanswered },
   );
-  const app = createApp(config, knowledge, forSlack(log), { routeImages, storage, metrics });
+  const app = createApp(config, knowledge, forSlack(log), {
+    routeImages,
+    storage,
+    metrics,
+    fetch: quickFetch,
+  });
 
   const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';

@@ -17,7 +17,7 @@ import { Askers } from './askers.js';
 import { messageOf } from './cards/card.js';
 import { lineCard } from './cards/not-found-card.js';
 import { refusesToken } from './check-token.js';
-import { type Clock, converse, patient, realClock } from './conversation.js';
+import { type Clock, converse, type Fetch, patient, realClock } from './conversation.js';
 import { healthRequests } from './health-requests.js';
 import { HttpReceiver, type HttpReceiverOptions } from './http-receiver.js';
 import { registerActions } from './listeners/actions.js';
@@ -35,6 +35,7 @@ import { pictureRequests } from './pictures/picture-requests.js';
 import type { Wait } from './pictures/rate-limit.js';
 import { SlackFiles } from './pictures/slack-files.js';
 import { UploadedPictures } from './pictures/uploaded-pictures.js';
+import { postsMessages } from './post-message.js';
 import { ResponseUrls } from './response-url.js';
 import { RunningWork } from './running-work.js';
 import { SentAnswers } from './sent-answers.js';
@@ -51,12 +52,17 @@ const callOnce = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 /** For what nobody waits for. */
 const backgroundTimeout = 10_000;
 
+/** Taken when it is called: a test may put another one in its place. */
+const globalFetch: Fetch = (url, init) => fetch(url, init as RequestInit);
+
 /** What the app works with and does not make itself. */
 export interface Means {
   readonly routeImages: RouteImages;
   readonly storage: Storage;
   readonly metrics?: Metrics;
   readonly wait?: Wait;
+  /** How Slack is called; Node's `fetch` when left out. */
+  readonly fetch?: Fetch;
   /** The time of conversations. */
   readonly clock?: Clock;
   /** What a stop waits for. */
@@ -68,10 +74,13 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const { work = new RunningWork(), metrics = new Metrics(), clock = realClock } = means;
   const tokens = new TokenWatch(config.installation.kind, logger);
   const routeImages = observePictures(means.routeImages, metrics);
-  const calls = observeCalls(metrics, tokens);
+  const calls = observeCalls(means.fetch ?? globalFetch, metrics, tokens);
+  const patientCalls = patient(calls, clock, (url) =>
+    metrics.slackRetries.inc({ method: methodAt(url) ?? 'other' }),
+  );
   const clientOptions: WebClientOptions = {
     ...callOnce,
-    fetch: patient(calls, clock, (url) => metrics.slackRetries.inc({ method: methodAt(url) ?? 'other' })),
+    fetch: patientCalls,
     ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     // Whoever makes a call logs its failure, in one line. Bolt would set a logger of its own here.
     get logger() {
@@ -148,6 +157,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
     suggestedPrompts: new SuggestedPrompts(logger),
     removed: authorization.removed,
     forgetAll: means.storage.forgetWorkspace,
+    postMessage: postsMessages(patientCalls, config.slackApiUrl),
     pictures: new PictureDelivery(sources, work, logger, wait),
     responseUrls: new ResponseUrls(config.slackApiUrl, logger),
     backgroundClient,

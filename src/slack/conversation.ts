@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import type { WebClientOptions } from '@slack/web-api';
+import type { FetchFunction } from '@slack/web-api';
 
 /** Milliseconds. In a conversation an answer that is ten seconds late is none. */
 export const conversationLimits = {
@@ -40,7 +40,8 @@ export class TooLateError extends Error {
 }
 
 /** How Slack's client makes a call. The body of what it resolves with was received. */
-export type Fetch = (...call: Parameters<NonNullable<WebClientOptions['fetch']>>) => Promise<Response>;
+export type Fetch = FetchFunction;
+type Response = Awaited<ReturnType<Fetch>>;
 
 /** What one request of Slack started: all that is done for it shares the same seconds. */
 class Conversation {

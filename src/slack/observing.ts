@@ -39,8 +39,7 @@ export function methodAt(url: unknown): string | undefined {
 }
 
 /** Counts the calls of the Web API by method and outcome, and tells whether Slack accepted the token. */
-export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>): Fetch {
-  // Taken when it is called: a test may put another one in its place.
+export function observeCalls(fetch: Fetch, metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>): Fetch {
   return async (...args) => {
     const method = methodAt(args[0]);
     const count = (outcome: string) => {
@@ -62,7 +61,7 @@ export function observeCalls(metrics: Metrics, tokens: Pick<TokenWatch, 'heard'>
 }
 
 /** A response whose body was read. A copy with it would cost as much as the whole call. */
-function withBody(response: Response, body: string): Response {
+function withBody<T extends object>(response: T, body: string): T {
   return Object.defineProperty(response, 'text', { value: async () => body });
 }
 

@@ -12,7 +12,7 @@ import { slackErrorOf } from './slack-error.js';
 export interface AskedBy {
   /** Undefined where Slack does not say who it is. */
   readonly user: string | undefined;
-  readonly language: Language;
+  readonly language: () => Language;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function postToAsker(
     await post(card, place, posting);
   } catch (error) {
     const hindrance = hindranceOf(error);
-    const { sharing } = phrasesIn(language);
+    const { sharing } = phrasesIn(language());
     const instead = (other: Card, where: Place) =>
       lastWord(() => post(other, where, posting)).catch(() => {
         throw error;

@@ -1,18 +1,11 @@
 import type { Logger } from '@slack/logger';
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card, Message } from './cards/card.js';
-import { oncePer } from './once-per.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
 import type { Workspace } from './pictures/picture-sources.js';
+import type { PostedMessage, PostMessage } from './post-message.js';
 import type { SentAnswers } from './sent-answers.js';
 import { refusesBlocks, slackErrorOf } from './slack-error.js';
-
-/**
- * Blocks as the Web API takes them, written out once. The client writes them out anyway, after it has copied
- * all of it for a log that nobody reads.
- */
-const asJson = oncePer((blocks: KnownBlock[]) => JSON.stringify(blocks) as unknown as KnownBlock[]);
 
 export interface Place {
   readonly workspace: Workspace;
@@ -21,7 +14,7 @@ export interface Place {
 }
 
 export interface Posting {
-  readonly client: Pick<WebClient, 'chat'>;
+  readonly postMessage: PostMessage;
   /** For what nobody waits for. */
   readonly backgroundClient: (token: string | undefined) => Pick<WebClient, 'chat'>;
   readonly pictures: Pick<PictureDelivery, 'send'>;
@@ -33,22 +26,17 @@ export interface Posting {
 export async function post(
   card: Card,
   place: Place,
-  { client, backgroundClient, pictures, sentAnswers, logger }: Posting,
+  { postMessage, backgroundClient, pictures, sentAnswers, logger }: Posting,
 ): Promise<void> {
   const { workspace, channel, thread } = place;
-  const message = {
-    channel,
-    unfurl_links: false,
-    unfurl_media: false,
-    ...(thread === undefined ? {} : { thread_ts: thread }),
-  };
-  let posted: { channel?: string; ts?: string } = {};
+  const message = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+  let posted: PostedMessage = {};
   try {
     await pictures.send(card, {
       workspace,
       way: 'post',
       send: async (content: Message) => {
-        posted = await client.chat.postMessage({ ...message, ...content, blocks: asJson(content.blocks) });
+        posted = await postMessage(workspace.token, { ...message, ...content });
       },
       update: async (content) => {
         const at = { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
@@ -61,6 +49,6 @@ export async function post(
   } catch (error) {
     if (!refusesBlocks(error)) throw error;
     logger.error(`Slack refused the blocks of a card (${slackErrorOf(error)}); sent its text alone`);
-    await client.chat.postMessage({ ...message, text: card.text });
+    await postMessage(workspace.token, { ...message, text: card.text });
   }
 }

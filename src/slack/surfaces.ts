@@ -7,6 +7,7 @@ import type { Askers } from './askers.js';
 import type { Maintainers } from './cards/feedback-report.js';
 import type { Authorization } from './oauth/authorization.js';
 import type { PictureDelivery } from './pictures/picture-delivery.js';
+import type { PostMessage } from './post-message.js';
 import type { ResponseUrls } from './response-url.js';
 import type { SentAnswers } from './sent-answers.js';
 import type { SuggestedPrompts } from './suggested-prompts.js';
@@ -25,6 +26,7 @@ export interface Surfaces extends Answering {
   readonly removed: Authorization['removed'];
   /** Forgets all that was remembered in a workspace. */
   readonly forgetAll: (workspace: string) => Promise<void>;
+  readonly postMessage: PostMessage;
   readonly pictures: PictureDelivery;
   readonly responseUrls: ResponseUrls;
   /** A client for what nobody waits for. */

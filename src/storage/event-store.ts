@@ -1,3 +1,4 @@
+import { setImmediate as othersOfThisTurn } from 'node:timers/promises';
 import type { DurableDatabase } from './durable-database.js';
 
 /** Whoever claimed an event and has not answered it by then has stopped in the middle of it. */
@@ -11,6 +12,8 @@ const delayMilliseconds = 100;
 /** Which events were answered, by whichever replica. */
 export class EventStore {
   #purgedAt = 0;
+  readonly #toClaim = new Set<string>();
+  #claims: Promise<ReadonlySet<string>> | undefined;
   readonly #unwritten: string[] = [];
   #timer: NodeJS.Timeout | undefined;
 
@@ -18,11 +21,24 @@ export class EventStore {
 
   /** Whether the caller is the one to answer: nobody has, and nobody is about to. */
   async claim(id: string): Promise<boolean> {
+    if (this.#toClaim.has(id)) return false;
+    this.#toClaim.add(id);
+    this.#claims ??= this.#claimTogether();
+    return (await this.#claims).has(id);
+  }
+
+  /** What came at the same time is claimed at once. Resolves with what nobody else has. */
+  async #claimTogether(): Promise<ReadonlySet<string>> {
+    await othersOfThisTurn();
+    // Replicas that claim the same in different orders would wait for each other.
+    const ids = [...this.#toClaim].toSorted();
+    this.#toClaim.clear();
+    this.#claims = undefined;
     const now = this.database.now();
     const claimed = await this.database.ask((database) =>
       database
         .insertInto('seen_event')
-        .values({ event_id: id, seen_at: now, is_answered: 0 })
+        .values(ids.map((id) => ({ event_id: id, seen_at: now, is_answered: 0 })))
         .onConflict((conflict) =>
           conflict
             .column('event_id')
@@ -31,9 +47,9 @@ export class EventStore {
             .where('seen_event.seen_at', '<', now - claimMilliseconds),
         )
         .returning('event_id')
-        .executeTakeFirst(),
+        .execute(),
     );
-    return claimed !== undefined;
+    return new Set(claimed.map(({ event_id }) => event_id));
   }
 
   /** Takes note that a claimed event was answered, and writes it down in a moment, together with others. */

@@ -34,6 +34,6 @@ export async function answerDirectMessage(
   const isForAgent = event.app_context !== undefined || surfaces.suggestedPrompts.areTakenIn(workspace);
   const thread = event.thread_ts ?? (isForAgent ? event.ts : undefined);
   const place = { workspace, channel: event.channel, thread };
-  const language = languageFor(asker, languageOf(readPart(text)));
-  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, client, logger });
+  const language = () => languageFor(asker, languageOf(readPart(text)));
+  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, logger });
 }

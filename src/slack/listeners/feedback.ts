@@ -67,7 +67,7 @@ export async function receiveFeedback(
     post(
       feedbackReport(subject, words, body.user.id, surfaces.maintainers),
       { workspace, channel, thread: undefined },
-      { ...surfaces, client: surfaces.backgroundClient(workspace.token), logger },
+      { ...surfaces, logger },
     ).catch((error) => logger.error(notPosted(error)));
   await Promise.all([keeping, posting]);
 }

@@ -38,6 +38,6 @@ export async function answerMention(
     channel: event.channel,
     thread: event.thread_ts ?? event.ts,
   };
-  const language = languageFor(asker, languageOf(readPart(text)));
-  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, client, logger });
+  const language = () => languageFor(asker, languageOf(readPart(text)));
+  await postToAsker(card, place, { user: event.user, language }, { ...surfaces, logger });
 }

@@ -44,7 +44,7 @@ export async function sendAnswer(
   try {
     const thread = await linkTo(at, surfaces.backgroundClient(workspace.token));
     const place = { workspace, channel: at.channel, thread: undefined };
-    await post(sentCard(card, user, thread, language), place, { ...surfaces, client, logger });
+    await post(sentCard(card, user, thread, language), place, { ...surfaces, logger });
   } catch (error) {
     surfaces.sentAnswers.release(answer);
     const hindrance = hindranceOf(error);

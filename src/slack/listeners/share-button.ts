@@ -30,7 +30,7 @@ export async function shareAnswer(
   }
   const place = { workspace, channel: body.channel.id, thread };
   try {
-    await post(sharedCard(card, body.user.id, language), place, { ...surfaces, client, logger });
+    await post(sharedCard(card, body.user.id, language), place, { ...surfaces, logger });
   } catch (error) {
     const hindrance = hindranceOf(error);
     if (hindrance === undefined) throw error;
