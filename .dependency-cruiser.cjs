@@ -20,7 +20,10 @@ module.exports = {
       name: `${from}-imports-only-${to.join('-') || 'itself'}`,
       severity: 'error',
       from: { path: folder([from]) },
-      to: { path: '^src/', pathNot: [folder([from, ...to]), '^src/(config|log|metrics|start-error)\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: [folder([from, ...to]), '^src/(config|log|metrics|package-folder|start-error)\\.ts$'],
+      },
     })),
     {
       name: 'pure-middle',

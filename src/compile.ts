@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { compiledKnowledge } from './knowledge/built.js';
 import { compileKnowledge } from './knowledge/compiled.js';
-import { compiledKnowledge, knowledgeFolder, readKnowledge } from './knowledge/load.js';
+import { knowledgeFolder, readKnowledge } from './knowledge/load.js';
 import { KnowledgeError } from './knowledge/problem.js';
 import { compiledVocabulary } from './question/load-vocabulary.js';
 import { collectVocabulary } from './question/vocabulary.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from './knowledge/knowledge.js';
 import type { DatabaseLocation } from './storage/database.js';
 

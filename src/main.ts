@@ -1,33 +1,35 @@
 import type { AddressInfo } from 'node:net';
 import { config as loadDotenv } from 'dotenv';
 import { type Config, ConfigError, hasSlackCredentials, readConfig } from './config.js';
-import { loadKnowledge } from './knowledge/load.js';
+import { builtKnowledge } from './knowledge/built.js';
+import type { Knowledge } from './knowledge/knowledge.js';
 import { createLog, forSlack } from './log.js';
 import { Metrics } from './metrics.js';
-import { openPlayground } from './playground/open.js';
 import { Renderer } from './route-image/renderer.js';
 import { createRouteImages } from './route-image/route-images.js';
 import { checkToken } from './slack/check-token.js';
 import { quickFetch } from './slack/quick-fetch.js';
-import { describeError } from './slack/slack-error.js';
 import { explainStartError } from './start-error.js';
 import { createStorage } from './storage/storage.js';
 
 try {
   loadDotenv({ quiet: true });
   if (hasSlackCredentials(process.env)) await startBot(readConfig(process.env));
-  else await openPlayground(process.env, startBot);
+  else await (await import('./playground/open.js')).openPlayground(process.env, startBot);
 } catch (error) {
   process.stderr.write(`${explainStartError(error)}\n`);
   process.exit(1);
 }
 
+/** What reads and checks YAML is loaded for a team's own folders alone: a start that needs none is quicker. */
+async function loadKnowledge(overlays: readonly string[]): Promise<Knowledge> {
+  const built = overlays.length === 0 ? builtKnowledge() : undefined;
+  return built ?? (await import('./knowledge/load.js')).loadKnowledge(overlays);
+}
+
 async function startBot(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
-  // The thread that draws gets ready while Bolt is loaded, which takes as long.
-  const renderer = new Renderer();
-  const drawingFault = renderer.warmUp().catch(describeError);
   const { createApp } = await import('./slack/app.js');
-  const knowledge = loadKnowledge(config.knowledgeDirs);
+  const knowledge = await loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
     throw new ConfigError(
       'DEFAULT_REGION',
@@ -35,6 +37,7 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     );
   }
   const log = createLog(config.logLevel);
+  const renderer = new Renderer();
   const routeImages = createRouteImages(knowledge, renderer);
   const metrics = new Metrics();
   const storage = createStorage(
@@ -58,6 +61,8 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
 
   const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
+  // The database is opened before anybody asks.
+  void storage.isReachable();
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
   const stop = async () => {
@@ -66,9 +71,6 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop().finally(() => process.exit(0)));
   }
-  const fault = await drawingFault;
-  if (fault !== undefined)
-    log.warn(`Pictures cannot be drawn (${fault}); answers come without them until they can`);
   if (config.installation.kind === 'one-workspace')
     await checkToken(app.client, config.installation.botToken, log);
   return { port: address.port, stop };

@@ -1,3 +1,4 @@
+import { accessMethods } from './access-methods.js';
 import { aliasesOf } from './aliases.js';
 import {
   type AccessOption,
@@ -13,7 +14,6 @@ import {
   topicsOf,
 } from './knowledge.js';
 import type { Problem } from './problem.js';
-import { accessMethods } from './schema.js';
 import { compileSignature, ErrorText, matchesError, particularity } from './signature.js';
 import { fold } from './spelling.js';
 

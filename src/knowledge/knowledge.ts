@@ -1,20 +1,18 @@
-import type { z } from 'zod';
-import {
-  accessMethods,
-  type choicesSchema,
-  type conceptSchema,
-  type regionsSchema,
-  type routeSchema,
-  type serviceSchema,
-  type situationsSchema,
-  type symptomSchema,
-  type workloadSchema,
+import type * as z from 'zod';
+import { type AccessMethod, accessMethods } from './access-methods.js';
+import type {
+  choicesSchema,
+  conceptSchema,
+  regionsSchema,
+  routeSchema,
+  serviceSchema,
+  situationsSchema,
+  symptomSchema,
+  workloadSchema,
 } from './schema.js';
 
 export type Language = 'en' | 'ja';
 export type Localized = Readonly<Record<Language, string>>;
-
-export type AccessMethod = (typeof accessMethods)[number];
 
 export type Service = { readonly kind: 'service'; readonly id: string } & z.infer<typeof serviceSchema>;
 export type Concept = { readonly kind: 'concept'; readonly id: string } & z.infer<typeof conceptSchema>;
@@ -48,7 +46,7 @@ export type Region = Regions['regions'][string];
 export type Price = NonNullable<Region['natGateway']>;
 export type CommonPrices = Regions['commonPrices'];
 
-export { accessMethods };
+export { type AccessMethod, accessMethods };
 
 /** All that we know: checked, immutable, and the only source of what is said about AWS. */
 export interface Knowledge {

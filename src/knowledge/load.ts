@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import type * as z from 'zod';
+import { inPackage } from '../package-folder.js';
+import { builtKnowledge } from './built.js';
 import { findProblems } from './check.js';
-import { readCompiledKnowledge } from './compiled.js';
 import { type KnowledgeFile, readKnowledgeFolder } from './files.js';
 import { type Knowledge, type Topic, topicFolders } from './knowledge.js';
 import { layOver } from './overlay.js';
@@ -11,10 +10,7 @@ import { fileKinds } from './schema.js';
 import { fold } from './spelling.js';
 
 /** The folder that ships with the project. */
-export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url));
-
-/** What `npm run build` makes of that folder: one file, already checked, that loads in milliseconds. */
-export const compiledKnowledge = fileURLToPath(new URL('../knowledge.jsonl', import.meta.url));
+export const knowledgeFolder = inPackage('knowledge');
 
 /**
  * Loads the knowledge: compiled where there is a build, otherwise from YAML, with `overlays` (a team's
@@ -22,9 +18,8 @@ export const compiledKnowledge = fileURLToPath(new URL('../knowledge.jsonl', imp
  * @throws KnowledgeError with every problem at once
  */
 export function loadKnowledge(overlays: readonly string[] = []): Knowledge {
-  return overlays.length === 0 && existsSync(compiledKnowledge)
-    ? readCompiledKnowledge(readFileSync(compiledKnowledge))
-    : readKnowledge([knowledgeFolder, ...overlays]).knowledge;
+  const built = overlays.length === 0 ? builtKnowledge() : undefined;
+  return built ?? readKnowledge([knowledgeFolder, ...overlays]).knowledge;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { accessMethods } from './access-methods.js';
 
 /**
  * The shape of every file under `knowledge/`: one schema for the types, for the check and for the
@@ -7,19 +8,6 @@ import { z } from 'zod';
  * A fact's source is read on the file's `verified` date: no fact without a source, no source
  * without a date.
  */
-
-/** How traffic leaves the private subnet. Each is also a concept with the same id. */
-export const accessMethods = [
-  'gateway-endpoint',
-  'interface-endpoint',
-  'gateway-load-balancer-endpoint',
-  'resource-endpoint',
-  'service-network-endpoint',
-  'tunnel-endpoint',
-  'nat-gateway',
-  'in-vpc',
-  'vpc-link',
-] as const;
 
 const text = z.string().trim().min(1);
 

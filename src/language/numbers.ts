@@ -3,8 +3,12 @@ import type { Language } from '../knowledge/knowledge.js';
 const locales: Record<Language, string> = { en: 'en-US', ja: 'ja-JP' };
 
 /** To make a format takes a hundred times as long as to use it. */
-function formats(options: Intl.NumberFormatOptions): Record<Language, Intl.NumberFormat> {
-  return { en: new Intl.NumberFormat(locales.en, options), ja: new Intl.NumberFormat(locales.ja, options) };
+function formats(options: Intl.NumberFormatOptions): (number: number, language: Language) => string {
+  const made: Partial<Record<Language, Intl.NumberFormat>> = {};
+  return (number, language) => {
+    made[language] ??= new Intl.NumberFormat(locales[language], options);
+    return made[language].format(number);
+  };
 }
 
 const amounts = formats({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -14,20 +18,20 @@ const volumes = formats({ maximumFractionDigits: 2 });
 
 /** USD a month: two decimals. The currency is said beside it. */
 export function amount(usd: number, language: Language): string {
-  return amounts[language].format(usd);
+  return amounts(usd, language);
 }
 
 /** A price as the price list has it: `0.014`, `0.01`, `0.0528`. */
 export function unitPrice(usd: number, language: Language): string {
-  return unitPrices[language].format(usd);
+  return unitPrices(usd, language);
 }
 
 /** GB, or a count: no decimals. */
 export function whole(count: number, language: Language): string {
-  return wholes[language].format(count);
+  return wholes(count, language);
 }
 
 /** GB as they were given: two decimals at the most. */
 export function volume(gb: number, language: Language): string {
-  return volumes[language].format(gb);
+  return volumes(gb, language);
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inBuild } from '../package-folder.js';
 
 /** What `npm run build` makes of `page/`, beside the compiled code. */
-const built = new URL('../../dist/playground/page/', import.meta.url);
+const built = inBuild('playground/page');
 
 const files: Readonly<Record<string, { name: string; type: string }>> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
@@ -14,6 +16,6 @@ const files: Readonly<Record<string, { name: string; type: string }>> = {
 export function pageFile(path: string): { bytes: Buffer; type: string } | undefined {
   const file = files[path];
   if (file === undefined) return undefined;
-  const location = new URL(file.name, built);
+  const location = join(built, file.name);
   return existsSync(location) ? { bytes: readFileSync(location), type: file.type } : undefined;
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inPackage } from '../package-folder.js';
 
 /**
  * The letters of Noto Sans JP as outlines, written by `npm run glyphs`. Drawing outlines is ten times as fast as
  * drawing text with a font, and a letter that we do not have cannot vanish unseen.
  */
-export const glyphFolder = fileURLToPath(new URL('../../assets/glyphs', import.meta.url));
+export const glyphFolder = inPackage('assets/glyphs');
 
 export const weights = ['regular', 'bold'] as const;
 export type Weight = (typeof weights)[number];

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inBuild, isBuilt } from '../package-folder.js';
 import type { Drawing } from './drawing.js';
 import type { RenderReply, RenderRequest } from './render-worker.js';
 
@@ -22,23 +23,6 @@ export class RenderError extends Error {
   }
 }
 
-const line = { x: 40, y: 60, width: 100, fill: '#000000', plate: false };
-const anything: Drawing = {
-  width: 800,
-  height: 500,
-  frames: [],
-  guards: [],
-  bands: [],
-  pills: [],
-  icons: [],
-  texts: [
-    { ...line, text: 'VPC エンドポイント', style: { size: 15, weight: 'bold' } },
-    { ...line, text: 'NAT ゲートウェイ', style: { size: 15, weight: 'regular' } },
-  ],
-  arrows: [],
-  badges: [],
-};
-
 interface Waiting {
   resolve(png: Uint8Array): void;
   reject(error: RenderError): void;
@@ -50,21 +34,29 @@ const mostWaiting = 64;
 /** Megabytes. A drawing's text is soon garbage; small generations keep it from piling up. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 };
 
-/** Draws pictures one after the other in a thread of its own, which starts with the first of them. */
+/** A thread takes 30 MB of memory, and a tenth of a second to start. */
+const idleMilliseconds = 30_000;
+
+/** Draws pictures one after the other in a thread of its own, which there is while there is something to draw. */
 export class Renderer {
   #worker: Worker | undefined;
   #lastId = 0;
+  #idle: NodeJS.Timeout | undefined;
   readonly #waiting = new Map<number, Waiting>();
+
+  /** @param patience milliseconds for which the thread waits for another picture */
+  constructor(readonly patience = idleMilliseconds) {}
+
+  /** Whether there is a thread. */
+  get isRunning(): boolean {
+    return this.#worker !== undefined;
+  }
 
   /** Starts the thread where it does not run yet, so that the first picture need not wait for it. */
   prepare(): Worker {
     this.#worker ??= this.#start();
+    this.#endLater();
     return this.#worker;
-  }
-
-  /** Draws something, so that the first picture need not wait for what only the first one does. */
-  async warmUp(): Promise<void> {
-    await this.render(anything);
   }
 
   /** @throws RendererBusyError, RenderError */
@@ -80,7 +72,19 @@ export class Renderer {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#idle);
     await this.#worker?.terminate();
+  }
+
+  /** Ends the thread unless it is wanted again in time. */
+  #endLater(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#waiting.size > 0) return;
+      const worker = this.#worker;
+      this.#worker = undefined;
+      void worker?.terminate();
+    }, this.patience).unref();
   }
 
   #start(): Worker {
@@ -96,7 +100,10 @@ export class Renderer {
   #settle(reply: RenderReply, worker: Worker): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    if (this.#waiting.size === 0) worker.unref();
+    if (this.#waiting.size === 0) {
+      worker.unref();
+      this.#endLater();
+    }
     if ('png' in reply) waiting?.resolve(reply.png);
     else waiting?.reject(new RenderError(reply.error));
   }
@@ -119,8 +126,7 @@ const keepMemory = { MIMALLOC_PURGE_DELAY: '100' };
 function startThread(): Worker {
   // The allocator reads the environment of the process, which a thread cannot change.
   Object.assign(process.env, { ...keepMemory, ...process.env });
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./render-worker.js', import.meta.url), { resourceLimits });
+  if (isBuilt) return new Worker(inBuild('render-worker.js'), { resourceLimits });
   // In development the sources run as they are, and a thread has to be told how.
   const file = JSON.stringify(new URL('./render-worker.ts', import.meta.url).href);
   return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, ${file}))`, {

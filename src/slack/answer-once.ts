@@ -2,6 +2,7 @@ import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import { LRUCache } from 'lru-cache';
 import type { EventStore } from '../storage/event-store.js';
+import { atMost } from './at-most.js';
 import { feedbackAction } from './cards/feedback-buttons.js';
 import { sendAction } from './cards/send-button.js';
 import { shareAction } from './cards/share-button.js';
@@ -23,7 +24,7 @@ const lastingActions = new Set([feedbackAction, sendAction, shareAction]);
  * does for a press or a form that leaves something behind, should somebody send it again to another replica.
  */
 export function answerOnce(events: EventStore, logger: Pick<Logger, 'warn'>): Middleware<AnyMiddlewareArgs> {
-  const seenHere = new LRUCache<string, true>({ max: 50_000, ttl: rememberedMilliseconds });
+  const seenHere = new LRUCache<string, true>({ ...atMost(50_000), ttl: rememberedMilliseconds });
   const claim = async (id: string, milliseconds: number): Promise<boolean> => {
     try {
       return (await within(milliseconds, events.claim(id))) ?? true;

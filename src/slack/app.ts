@@ -28,6 +28,7 @@ import { registerShortcuts } from './listeners/shortcuts.js';
 import { registerViews } from './listeners/views.js';
 import { authorizationFor } from './oauth/authorization.js';
 import { methodAt, observeCalls, observePictures, observeRequests } from './observing.js';
+import { oncePer } from './once-per.js';
 import { LinkedPictures } from './pictures/linked-pictures.js';
 import { PictureDelivery } from './pictures/picture-delivery.js';
 import { pictureNames } from './pictures/picture-names.js';
@@ -54,6 +55,9 @@ const backgroundTimeout = 10_000;
 
 /** Taken when it is called: a test may put another one in its place. */
 const globalFetch: Fetch = (url, init) => fetch(url, init as RequestInit);
+
+/** Made when somebody types: it reads every topic there is. */
+const nameIndexOf = oncePer((knowledge: Knowledge) => new NameIndex(knowledge));
 
 /** What the app works with and does not make itself. */
 export interface Means {
@@ -140,7 +144,7 @@ export function createApp(config: Config, knowledge: Knowledge, logger: Logger, 
   const surfaces: Surfaces = {
     knowledge,
     vocabulary,
-    names: new NameIndex(knowledge),
+    names: () => nameIndexOf(knowledge),
     routeImages: pictureNames(routeImages, logger),
     noteUnanswered: unansweredIn(gaps, vocabulary, logger),
     countMatch: (outcome) => metrics.matches.inc({ outcome }),

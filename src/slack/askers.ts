@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Knowledge, Language } from '../knowledge/knowledge.js';
 import type { PreferenceChange, PreferenceStore, Preferences, UserKey } from '../storage/preference-store.js';
+import { atMost } from './at-most.js';
 import type { Workspace } from './pictures/picture-sources.js';
 import { describeError } from './slack-error.js';
 import type { UserLanguages } from './user-languages.js';
@@ -36,7 +37,7 @@ const rememberedMilliseconds = 10_000;
 
 /** The people who ask: their settings, else what their Slack tells, else the defaults. */
 export class Askers {
-  readonly #known = new LRUCache<string, Preferences>({ max: 10_000, ttl: rememberedMilliseconds });
+  readonly #known = new LRUCache<string, Preferences>({ ...atMost(10_000), ttl: rememberedMilliseconds });
 
   constructor(
     readonly preferences: PreferenceStore,

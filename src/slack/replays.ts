@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 
 /** Some 10 MB. Only what Slack signed gets here, so nobody else can push a signature out. */
 const mostRemembered = 50_000;
@@ -17,7 +18,7 @@ export function signatureIn(headers: IncomingHttpHeaders): string {
  * for that, and until then fifty thousand others would have to come.
  */
 export class TakenSignatures {
-  readonly #taken = new LRUCache<string, true>({ max: mostRemembered });
+  readonly #taken = new LRUCache<string, true>({ ...atMost(mostRemembered) });
 
   /** Takes a signature that was verified; false when it was taken before. */
   take(signature: string): boolean {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.js';
 
 /** From then on the message itself tells: it has lost its button. */
 const rememberedMilliseconds = 60 * 60 * 1000;
@@ -12,7 +13,7 @@ export interface Answer {
 
 /** The answers that were just sent to their channel, so that two who press at once send one. */
 export class SentAnswers {
-  readonly #sent = new LRUCache<string, true>({ max: 10_000, ttl: rememberedMilliseconds });
+  readonly #sent = new LRUCache<string, true>({ ...atMost(10_000), ttl: rememberedMilliseconds });
 
   /** Whether the answer is still to be sent; then it counts as sent. */
   claim(answer: Answer): boolean {

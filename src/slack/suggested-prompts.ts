@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../knowledge/knowledge.js';
 import { phrasesIn } from '../language/languages.js';
+import { atMost } from './at-most.js';
 import type { Workspace } from './pictures/picture-sources.js';
 import { describeError, slackErrorOf } from './slack-error.js';
 
@@ -19,7 +20,7 @@ const passing = new Set([
 
 /** The questions that Slack suggests in the Messages tab of an agent, where the workspace has agents. */
 export class SuggestedPrompts {
-  readonly #taken = new LRUCache<string, boolean>({ max: 10_000, ttl: rememberedMilliseconds });
+  readonly #taken = new LRUCache<string, boolean>({ ...atMost(10_000), ttl: rememberedMilliseconds });
 
   constructor(readonly logger: Pick<Logger, 'info'>) {}
 

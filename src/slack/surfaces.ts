@@ -15,7 +15,7 @@ import type { SuggestedPrompts } from './suggested-prompts.js';
 /** What the listeners of every surface share. */
 export interface Surfaces extends Answering {
   /** Names while they are being typed. */
-  readonly names: NameIndex;
+  readonly names: () => NameIndex;
   readonly askers: Askers;
   readonly recent: RecentStore;
   readonly sentAnswers: SentAnswers;

@@ -1,12 +1,13 @@
 import type { Logger } from '@slack/logger';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.js';
+import { atMost } from './at-most.js';
 import { isTokenRefusal } from './check-token.js';
 
 /** Hears what Slack says to each token, and logs one line when it refuses one that it took, or never has taken. */
 export class TokenWatch {
   #state: 'unknown' | 'authorised' | 'refused' = 'unknown';
-  readonly #refused = new LRUCache<string, true>({ max: 10_000 });
+  readonly #refused = new LRUCache<string, true>({ ...atMost(10_000) });
 
   constructor(
     readonly installation: Config['installation']['kind'],

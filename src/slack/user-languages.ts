@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../knowledge/knowledge.js';
+import { atMost } from './at-most.js';
 import { within } from './within.js';
 
 type UsersClient = Pick<WebClient, 'users'>;
@@ -13,7 +14,10 @@ const patience = 1500;
  * remembered as unknown for a while: it is never fatal and never asked twice in a row.
  */
 export class UserLanguages {
-  readonly #known = new LRUCache<string, Language | 'unknown'>({ max: 10_000, ttl: 24 * 60 * 60 * 1000 });
+  readonly #known = new LRUCache<string, Language | 'unknown'>({
+    ...atMost(10_000),
+    ttl: 24 * 60 * 60 * 1000,
+  });
   readonly #underWay = new Map<string, Promise<Language | undefined>>();
 
   /** What is known now, without asking. A user not known yet is asked about for the next time. */

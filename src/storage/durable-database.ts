@@ -1,4 +1,4 @@
-import { type Database, type DatabaseLocation, flushed, openDatabase } from './database.js';
+import type { Database, DatabaseLocation } from './database.js';
 import { codeOf, faultOf } from './database-fault.js';
 
 /** Whoever wants to know how the storage is. */
@@ -8,6 +8,9 @@ export interface StorageWatch {
   /** The database answered, refused one question alone, or cannot be used. */
   readonly asked?: (outcome: 'answered' | 'refused' | 'away') => void;
 }
+
+/** What speaks to databases takes as long to load as all the rest: the bot listens before it does. */
+const databases = () => import('./database.js');
 
 /** A database that failed is left alone for so long. */
 const retryMilliseconds = 10_000;
@@ -104,7 +107,9 @@ export class DurableDatabase {
 
   /** The same for what no failure of the power may lose. */
   writeDurably<T>(question: (database: Database) => Promise<T>): Promise<T> {
-    return this.askDurably((database) => flushed(question, database, this.location));
+    return this.askDurably(async (database) =>
+      (await databases()).flushed(question, database, this.location),
+    );
   }
 
   /** Whether it failed just now and is left alone. */
@@ -152,15 +157,19 @@ export class DurableDatabase {
   }
 
   #open(): Promise<Database> {
-    this.#opened ??= openDatabase(this.location).catch((error) => {
-      this.#opened = undefined;
-      throw error;
-    });
+    this.#opened ??= databases()
+      .then(({ openDatabase }) => openDatabase(this.location))
+      .catch((error) => {
+        this.#opened = undefined;
+        throw error;
+      });
     return this.#opened;
   }
 
   #openMemory(): Promise<Database> {
-    this.#meanwhile ??= openDatabase({ kind: 'sqlite', file: ':memory:' });
+    this.#meanwhile ??= databases().then(({ openDatabase }) =>
+      openDatabase({ kind: 'sqlite', file: ':memory:' }),
+    );
     return this.#meanwhile;
   }
 }

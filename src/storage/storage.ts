@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { DatabaseLocation } from './database.js';
 import { DurableDatabase, type StorageWatch } from './durable-database.js';
 import { EventStore } from './event-store.js';
@@ -59,7 +58,7 @@ export function createStorage(
     },
     isReachable: () =>
       database
-        .askDurably((open) => sql`select 1`.execute(open))
+        .askDurably((open) => open.selectFrom('seen_event').select('event_id').limit(1).execute())
         .then(
           () => true,
           () => false,

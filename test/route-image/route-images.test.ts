@@ -188,6 +188,14 @@ describe('the thread that draws', () => {
     await renderer.close();
   });
 
+  test('ends when there is nothing more to draw, and starts anew for the next picture', async () => {
+    const renderer = new Renderer(1);
+    for (let picture = 1; picture <= 2; picture += 1) {
+      expect((await renderer.render(drawing)).length).toBeGreaterThan(10_000);
+      while (renderer.isRunning) await new Promise(setImmediate);
+    }
+  });
+
   test('takes no more than it can draw soon, and loses nobody when it ends', async () => {
     const renderer = new Renderer();
     const waiting = Array.from({ length: 64 }, () => renderer.render(drawing).catch((error: Error) => error));

@@ -147,7 +147,7 @@ describe('"Send to channel"', () => {
     const { button, message } = await answer('ercc s3 from on-premises us-east-1');
     await workspace.press(button, thread, message);
     const posted = await workspace.next('chat.postMessage', 1);
-    expect(posted).toMatchObject({ channel: 'C1', unfurl_links: 'false' });
+    expect(posted).toMatchObject({ channel: 'C1', unfurl_links: false });
     expect(posted.thread_ts).toBeUndefined();
     const [line] = posted.blocks as unknown[];
     expect(JSON.stringify(line)).toContain('Sent from a thread by <@U1>.');
@@ -284,7 +284,7 @@ describe('"Send to channel"', () => {
     const content = { text: 'x', blocks: [] };
     const sentAnswers = new SentAnswers();
     const posting = {
-      client: { chat },
+      postMessage: chat.postMessage,
       backgroundClient: () => ({ chat }),
       pictures: {
         send: async (_card: unknown, { send, update }: Sending) => {

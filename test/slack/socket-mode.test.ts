@@ -140,7 +140,7 @@ test('commands and events are answered over the connection', async () => {
     authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
     event: { type: 'app_mention', user: 'U1', channel: 'C1', ts: '100.1', text: '<@UBOT> ecr' },
   });
-  expect(decodeURIComponent(String(await posted))).toContain('interface');
+  expect(JSON.stringify(await posted)).toContain('interface');
 });
 
 describe('a connection that ends', () => {

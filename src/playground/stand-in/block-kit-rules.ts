@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What Slack refuses, from https://docs.slack.dev/reference/block-kit and what its Web API answers. Lengths

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
+import { inPackage } from '../../package-folder.js';
 import type { InstalledApp } from '../protocol.js';
 
 const manifestSchema = z.object({
@@ -58,10 +59,10 @@ export interface Manifest extends Omit<InstalledApp, 'botUser' | 'declinedScopes
   readonly events: readonly string[];
 }
 
-const ours = new URL('../../../manifest.yml', import.meta.url);
+const ours = inPackage('manifest.yml');
 
 /** Reads an app manifest as Slack does when the app is installed; ours when no other is given. */
-export function readManifest(file: URL = ours): Manifest {
+export function readManifest(file: URL | string = ours): Manifest {
   const { display_information, features, oauth_config, settings } = manifestSchema.parse(
     parse(readFileSync(file, 'utf8')),
   );

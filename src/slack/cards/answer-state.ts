@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answer, answerTopic } from '../../answer/answer.js';
 import { type Knowledge, type Language, optionId, topicName } from '../../knowledge/knowledge.js';
 import type { IpKind } from '../../knowledge/signature.js';

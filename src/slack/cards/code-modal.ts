@@ -6,7 +6,7 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../../answer/answer.js';
 import { choicesIn, codeFor, createsAny, hasCode } from '../../answer/code/code.js';
 import { type Tool, toolNames, tools } from '../../answer/code/tools.js';

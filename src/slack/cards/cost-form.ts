@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NatFate } from '../../language/phrases.js';
 
 /** What a person has entered in the cost modal, as it stands there. */

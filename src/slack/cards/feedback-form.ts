@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { phrasesIn } from '../../language/languages.js';
 import { tell } from '../../language/telling.js';
 import { context, section } from './blocks.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../../answer/answer.js';
 import type { Knowledge, Language } from '../../knowledge/knowledge.js';
 import { type AnswerState, answersOf, readState } from './answer-state.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accessMethods } from '../../knowledge/knowledge.js';
 
 /** The lists of services: by the access method that is recommended, and those that AWS has ended. */

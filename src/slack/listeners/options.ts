@@ -33,7 +33,7 @@ async function topicsFor({ options, client, context }: Args, surfaces: Surfaces)
   const question = understand(text, vocabulary);
   const asked = answerQuestion(question, knowledge, asker.region).map(askedTopicOf);
   const region = question.region ?? asker.region;
-  return complete(text, names, vocabulary)
+  return complete(text, names(), vocabulary)
     .flatMap((topic) => knowledge.topics.get(topic) ?? [])
     .map((topic) => {
       const option = asked.find((each) => each.topic === topic.id)?.option;

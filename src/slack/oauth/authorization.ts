@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Authorize } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { WebClientOptions } from '@slack/web-api';
-import { parse } from 'yaml';
 import type { Config } from '../../config.js';
+import { inPackage } from '../../package-folder.js';
 import type { Storage } from '../../storage/storage.js';
 import { TokenCipher } from '../../storage/token-cipher.js';
 import type { RequestHandler } from '../http-server.js';
@@ -36,11 +36,10 @@ export function authorizationFor(
   }
   const cipher = new TokenCipher(installation.encryptionKeys);
   const installations = new Installations(storage.installations(cipher));
-  const scopes = scopesInManifest();
   const installer = new Installer({
     settings: installation,
     installations,
-    scopes,
+    scopes: scopesInManifest,
     publicUrl,
     slackApiUrl,
     clientOptions,
@@ -55,7 +54,8 @@ export function authorizationFor(
 }
 
 /** The manifest says once what the app asks for; what may be declined is among it. */
-function scopesInManifest(): string[] {
-  const manifest = parse(readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8'));
+async function scopesInManifest(): Promise<string[]> {
+  const { parse } = await import('yaml');
+  const manifest = parse(readFileSync(inPackage('manifest.yml'), 'utf8'));
   return manifest.oauth_config.scopes.bot;
 }

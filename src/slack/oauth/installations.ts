@@ -6,6 +6,7 @@ import type {
 import { LRUCache } from 'lru-cache';
 import { StorageError } from '../../storage/durable-database.js';
 import type { InstallationStore } from '../../storage/installation-store.js';
+import { atMost } from '../at-most.js';
 
 /** A change that another replica made is known after so long. */
 const freshMilliseconds = 60_000;
@@ -20,7 +21,7 @@ interface Known {
  * and for as long as the storage is away.
  */
 export class Installations implements SlackInstallationStore {
-  readonly #known = new LRUCache<string, Known>({ max: 10_000 });
+  readonly #known = new LRUCache<string, Known>({ ...atMost(10_000) });
 
   constructor(
     readonly store: InstallationStore,

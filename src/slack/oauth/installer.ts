@@ -14,7 +14,7 @@ export interface InstallerOptions {
   readonly settings: OAuthSettings;
   readonly installations: Installations;
   /** What the app asks for. */
-  readonly scopes: readonly string[];
+  readonly scopes: () => Promise<string[]>;
   /** Where the internet reaches us. Undefined: Slack redirects to the address in the app's settings. */
   readonly publicUrl: string | undefined;
   /** Ends with a slash. Undefined: Slack itself. */
@@ -71,9 +71,9 @@ export class Installer {
     const { scopes, publicUrl, logger } = this.options;
     if (path === '/slack/install') {
       const redirectUri = publicUrl && `${publicUrl}/slack/oauth_redirect`;
-      return (request, response) =>
+      return async (request, response) =>
         this.#provider.handleInstallPath(request, response, undefined, {
-          scopes: [...scopes],
+          scopes: await scopes(),
           ...(redirectUri && { redirectUri }),
         });
     }

@@ -2,6 +2,7 @@ import type { Logger } from '@slack/logger';
 import { LRUCache } from 'lru-cache';
 import type { RouteImage, RouteImages } from '../../route-image/route-images.js';
 import type { PictureFile, PictureKey, PictureStore } from '../../storage/picture-store.js';
+import { atMost } from '../at-most.js';
 import type { PictureSource } from '../cards/blocks.js';
 import { describeError, missingScopeOf } from '../slack-error.js';
 import type { PictureRequest, PictureSources, Way, Workspace } from './picture-sources.js';
@@ -33,15 +34,15 @@ export interface UploadedPicturesOptions {
 export class UploadedPictures implements PictureSources {
   readonly afterRefusal = 'It is uploaded again when its file is gone';
   /** A copy of the store, so that an acknowledgement never waits for it. */
-  readonly #known = new LRUCache<string, PictureFile>({ max: mostKnown });
+  readonly #known = new LRUCache<string, PictureFile>({ ...atMost(mostKnown) });
   readonly #underWay = new Map<string, Promise<PictureFile | undefined>>();
   readonly #withoutScope = new Set<string>();
   /** Files that a message for one person, or a modal, was refused with, though they are there. */
-  readonly #notGoodFor = new LRUCache<string, true>({ max: mostKnown, ttl: 24 * 60 * minute });
+  readonly #notGoodFor = new LRUCache<string, true>({ ...atMost(mostKnown), ttl: 24 * 60 * minute });
   /** Ids of files that were there a moment ago. */
-  readonly #justSeen = new LRUCache<string, true>({ max: mostKnown, ttl: 10 * minute });
+  readonly #justSeen = new LRUCache<string, true>({ ...atMost(mostKnown), ttl: 10 * minute });
   /** Ids of files that Slack did not get ready in time once. After a second time another one is uploaded. */
-  readonly #slow = new LRUCache<string, true>({ max: mostKnown });
+  readonly #slow = new LRUCache<string, true>({ ...atMost(mostKnown) });
 
   constructor(readonly options: UploadedPicturesOptions) {}
 

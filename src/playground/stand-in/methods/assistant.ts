@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Channel, Json } from '../../protocol.js';
 import { type BlockProblem, problemsBy } from '../block-kit-rules.js';
 import { refuse } from '../content.js';
