@@ -3,12 +3,13 @@ import { line, summary, title } from './measure.js';
 
 /** Loads the built knowledge in a fresh process; prints milliseconds and the megabytes that stay. */
 const load = `
-const { loadKnowledge } = await import('./dist/knowledge/load.js');
-const { loadVocabulary } = await import('./dist/question/load-vocabulary.js');
+import { readFileSync } from 'node:fs';
+import { readCompiledKnowledge } from './src/knowledge/compiled.ts';
+import { createVocabulary } from './src/question/vocabulary.ts';
 globalThis.gc();
 const before = process.memoryUsage().heapUsed + process.memoryUsage().external;
 const start = performance.now();
-globalThis.kept = loadKnowledge();
+globalThis.kept = readCompiledKnowledge(readFileSync('./dist/knowledge.jsonl'));
 const took = performance.now() - start;
 const atOnce = performance.now();
 const topics = [...kept.topics.values()].length;
@@ -17,7 +18,7 @@ globalThis.gc();
 const { heapUsed, external } = process.memoryUsage();
 const megabytes = (heapUsed + external - before) / 1e6;
 const again = performance.now();
-globalThis.words = loadVocabulary(kept, false);
+globalThis.words = createVocabulary(JSON.parse(readFileSync('./dist/vocabulary.json').toString('utf8')));
 const index = performance.now() - again;
 console.log(JSON.stringify({ took, all, index, megabytes, topics }));
 `;
@@ -31,7 +32,7 @@ console.log(JSON.stringify({ took: performance.now() - start }));
 
 const fresh = (script: string) =>
   JSON.parse(
-    execFileSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], {
+    execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', script], {
       encoding: 'utf8',
     }),
   );

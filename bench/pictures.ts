@@ -1,8 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
@@ -11,11 +9,12 @@ import { loadKnowledge } from '../src/knowledge/load.js';
 import { figureOf } from '../src/route-image/figure-of-answers.js';
 import { layOut } from '../src/route-image/layout.js';
 import { asText, toSvg } from '../src/route-image/svg.js';
+import { command } from './bot/load.js';
+import { startBot } from './bot/processes.js';
 import { line, summary, timeEach, title } from './measure.js';
 
 interface Measured {
   readonly before: number;
-  readonly first: number;
   readonly cached: number;
   readonly naming: readonly number[];
   readonly drawing: readonly number[];
@@ -23,15 +22,13 @@ interface Measured {
   readonly memory: readonly number[];
 }
 
-const drawProcess = fileURLToPath(new URL('./draw-process.js', import.meta.url));
+const drawProcess = fileURLToPath(new URL('./draw-process.ts', import.meta.url));
 
 /** Pictures from a fresh process, beside the plain way: text by a font, PNG by resvg, all on one thread. */
 export async function benchPictures(): Promise<void> {
   title('Route images');
-  const cold: number[] = [];
   const asked: number[] = [];
   for (let i = 0; i < 5; i++) {
-    cold.push((await measure(0)).first);
     asked.push(await askFreshBot());
   }
   line(
@@ -39,7 +36,6 @@ export async function benchPictures(): Promise<void> {
     `${summary(asked).median.toFixed(0)} ms`,
     '≤ 250 ms',
   );
-  line('the same with nothing loaded, its thread not running', `${summary(cold).median.toFixed(0)} ms`);
 
   const many = await measure(2_000);
   const drawing = summary(many.drawing);
@@ -62,55 +58,26 @@ export async function benchPictures(): Promise<void> {
 }
 
 async function measure(pictures: number): Promise<Measured> {
-  const { stdout } = await promisify(execFile)('node', [drawProcess, String(pictures)], { maxBuffer: 1e8 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', drawProcess, String(pictures)],
+    { maxBuffer: 1e8 },
+  );
   return JSON.parse(stdout);
 }
 
-/** Starts a bot and asks it over HTTP for the picture of S3 as soon as it has answered a first command. */
+/** Starts a bot and asks it over HTTP for the picture of its first answer. */
 async function askFreshBot(): Promise<number> {
-  const secret = '0123456789abcdef0123456789abcdef';
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const bot = spawn('node', ['dist/main.js'], {
-    env: {
-      ...env,
-      SLACK_BOT_TOKEN: 'xoxb-bench',
-      SLACK_SIGNING_SECRET: secret,
-      SLACK_API_URL: 'http://127.0.0.1:9/api/',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: 'file::memory:',
-    },
-  });
+  // Nothing listens there: Slack is not needed for it.
+  const bot = await startBot('ours', 'http://127.0.0.1:9/api/');
   try {
-    await new Promise<void>((resolve) =>
-      bot.stdout.on('data', (lines) => {
-        if (String(lines).includes('vpcaccess answers')) resolve();
-      }),
-    );
-    const body = new URLSearchParams({
-      command: '/vpcaccess',
-      text: 's3',
-      user_id: 'U1',
-      team_id: 'T1',
-    }).toString();
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': `v0=${signature}`,
-      },
-    });
-    const [picture = ''] = /http:[^"]+\.png/.exec(await answer.text()) ?? [];
+    const answer = await fetch(bot.url, { method: 'POST', ...command(['s3']) });
+    const [, path = ''] = /bot\.example(\/[^"]+\.png)/.exec(await answer.text()) ?? [];
     const start = performance.now();
-    await (await fetch(picture)).arrayBuffer();
+    await (await fetch(new URL(path, bot.url))).arrayBuffer();
     return performance.now() - start;
   } finally {
-    bot.kill();
+    await bot.stop();
   }
 }
 

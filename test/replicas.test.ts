@@ -45,7 +45,9 @@ class FakeSlack {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.url?.split('/').at(-1) ?? '';
-    const fields = new URLSearchParams(await bodyOf(request));
+    const body = await bodyOf(request);
+    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+    const fields = new URLSearchParams(isJson ? JSON.parse(body) : body);
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ok: true, ...this.#reply(method, fields) }));
   }
