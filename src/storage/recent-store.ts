@@ -79,21 +79,38 @@ export class RecentStore {
 }
 
 /**
- * Adds what was asked and forgets what is no longer among the latest of its person. Each row for itself: replicas
- * that hold several rows at once wait for each other, until the database ends one of them.
+ * Adds what was asked and forgets what is no longer among the latest of its person. In the same order everywhere:
+ * replicas that hold rows in different ones wait for each other, until the database ends one of them.
  */
 async function writeAll(database: Database, asked: readonly Asked[]): Promise<void> {
-  for (const { team, user, topics, at } of asked) {
+  const people = new Map<string, Asked[]>();
+  for (const each of asked.toSorted((a, b) => b.at - a.at)) {
+    const person = JSON.stringify([each.team, each.user]);
+    people.set(person, [...(people.get(person) ?? []), each].slice(0, mostRecent));
+  }
+  const latest = [...people.values()]
+    .flat()
+    .map(({ team, user, topics, at }) => ({ team_id: team, user_id: user, topics, asked_at: at }))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (let from = 0; from < latest.length; from += mostRows) {
     await database
       .insertInto('recent_question')
-      .values({ team_id: team, user_id: user, topics, asked_at: at })
+      .values(latest.slice(from, from + mostRows))
       .onConflict((conflict) =>
-        conflict.columns(['team_id', 'user_id', 'topics']).doUpdateSet({ asked_at: at }),
+        conflict
+          .columns(['team_id', 'user_id', 'topics'])
+          .doUpdateSet({ asked_at: (row) => row.ref('excluded.asked_at') }),
       )
       .execute();
   }
-  const people = new Map(asked.map(({ team, user }) => [`${team} ${user}`, { team, user }]));
-  for (const person of people.values()) await forgetOld(database, person);
+  for (const [first] of people.values()) if (first !== undefined) await forgetOld(database, first);
+}
+
+/** Databases take some thousands of values in a statement. */
+const mostRows = 200;
+
+function keyOf({ team_id, user_id, topics }: { team_id: string; user_id: string; topics: string }): string {
+  return JSON.stringify([team_id, user_id, topics]);
 }
 
 async function forgetOld(database: Database, { team, user }: UserKey): Promise<void> {
