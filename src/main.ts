@@ -28,6 +28,11 @@ async function loadKnowledge(overlays: readonly string[]): Promise<Knowledge> {
 }
 
 async function startBot(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
+  let stop = () => Promise.resolve();
+  // A container may be told to stop before it has started, and nobody else heeds a signal to its first process.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
+  }
   const { createApp } = await import('./slack/app.js');
   const knowledge = await loadKnowledge(config.knowledgeDirs);
   if (!knowledge.regions.has(config.defaultRegion)) {
@@ -58,6 +63,9 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
     metrics,
     fetch: quickFetch,
   });
+  stop = async () => {
+    await app.stop().finally(() => Promise.allSettled([renderer.close(), storage.close()]));
+  };
 
   const address = (await app.start()) as unknown as AddressInfo;
   const where = config.transport.kind === 'http' ? `port ${config.address.port}` : 'Socket Mode';
@@ -65,12 +73,6 @@ async function startBot(config: Config): Promise<{ port: number; stop: () => Pro
   void storage.isReachable();
   log.info({ topics: knowledge.topics.size, region: config.defaultRegion }, `vpcaccess answers on ${where}`);
 
-  const stop = async () => {
-    await app.stop().finally(() => Promise.allSettled([renderer.close(), storage.close()]));
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(0)));
-  }
   if (config.installation.kind === 'one-workspace')
     await checkToken(app.client, config.installation.botToken, log);
   return { port: address.port, stop };
