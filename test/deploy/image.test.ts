@@ -75,6 +75,7 @@ test('has what the bot runs on and nothing else', () => {
     'README.md',
     'assets',
     'dist',
+    'docs',
     'knowledge',
     'manifest.yml',
     'node_modules',
