@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { phrasesIn } from '../../src/language/languages.js';
 import { RunningWork } from '../../src/slack/running-work.js';
 import { VirtualClock } from './virtual-clock.js';
-import { type Answer, apiHost, Workspace, WrittenLog } from './workspace.js';
+import { type Answer, apiHost, slashCommand, Workspace, WrittenLog } from './workspace.js';
 
 /** Slack's end of Socket Mode: it says where to connect, greets, and sends what people do. */
 class SocketSlack {
@@ -70,15 +70,7 @@ class SocketSlack {
   }
 
   command(text: string): Promise<unknown> {
-    return this.send('slash_commands', {
-      command: '/vpcaccess',
-      text,
-      user_id: 'U1',
-      team_id: 'T1',
-      channel_id: 'C1',
-      response_url: `${apiHost}/response/1`,
-      trigger_id: '1.1',
-    });
+    return this.send('slash_commands', slashCommand(text));
   }
 
   async stop(): Promise<void> {

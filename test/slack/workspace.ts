@@ -171,16 +171,7 @@ export class Workspace {
   }
 
   command(text: string, fields: Record<string, string> = {}): Promise<Response> {
-    return this.form({
-      command: '/vpcaccess',
-      text,
-      user_id: 'U1',
-      team_id: 'T1',
-      channel_id: 'C1',
-      response_url: `${apiHost}/response/1`,
-      trigger_id: '1.1.a-trigger',
-      ...fields,
-    });
+    return this.form({ ...slashCommand(text), ...fields });
   }
 
   event(event: Record<string, unknown>, id?: string, team = 'T1'): Promise<Response> {
@@ -337,6 +328,19 @@ export class WrittenLog {
     this.lines.push(line);
     this.messages.push(JSON.parse(line).msg);
   }
+}
+
+/** What Slack sends for a command that somebody gives. */
+export function slashCommand(text: string): Record<string, string> {
+  return {
+    command: '/vpcaccess',
+    text,
+    user_id: 'U1',
+    team_id: 'T1',
+    channel_id: 'C1',
+    response_url: `${apiHost}/response/1`,
+    trigger_id: '1.1.a-trigger',
+  };
 }
 
 export interface ShownButton extends Record<string, unknown> {
